@@ -1,0 +1,7 @@
+"""`python -m graph` is `guanxi`."""
+
+from __future__ import annotations
+
+from graph.cli.main import main
+
+main()

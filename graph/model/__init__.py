@@ -1,0 +1,1 @@
+"""Values only: no file, no engine, no third party. Every layer speaks these types."""
