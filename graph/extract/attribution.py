@@ -1,0 +1,51 @@
+"""Whose a figure is and where it holds: the actor that opens its clause, else the report's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extract.analysis import Name
+from graph.extract.clauses import Clause
+from graph.extract.context import Setting
+from graph.extract.figures import FoundFigure
+from graph.extract.relations.relation import ACTORS
+
+_LEVEL = {
+    "全市": "市",
+    "全省": "省",
+    "全县": "县",
+    "全区": "区",
+    "我市": "市",
+    "我省": "省",
+    "我县": "县",
+    "我区": "区",
+    "该市": "市",
+    "本市": "市",
+}
+_OWNERS = ACTORS | {"Venue", "Temple"}
+
+
+def find_owner(figure: FoundFigure, clauses: Sequence[Clause], names: Sequence[Name]) -> str | None:
+    """The entity that opens the clause of a figure, or an earlier clause of its sentence; None where nobody does.
+
+    Only a name that stands alone at the head of a clause owns figures: 昌乐县投入…, not 与昌乐县合作….
+    """
+    owner: str | None = None
+    for clause in clauses:
+        if clause.begin > figure.begin:
+            break
+        for item in clause.items:
+            if item.verb is not None or item.lead or item.attribute or item.begin >= figure.number_begin:
+                continue
+            for name in names:
+                if name.begin == item.begin and name.end == item.end and name.type in _OWNERS:
+                    owner = name.entity
+    return owner
+
+
+def find_place(figure: FoundFigure, setting: Setting) -> str | None:
+    """The division that 全省 or 全市 means for a figure; None where the report's own holds."""
+    if not figure.place_text:
+        return None
+    division = setting.level(_LEVEL.get(figure.place_text, ""))
+    return f"行政区划/{division.name}" if division and division.level != "township" else None

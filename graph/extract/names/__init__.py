@@ -1,0 +1,1 @@
+"""Names in a sentence: one module for each way that a report names a thing."""

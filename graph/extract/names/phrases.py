@@ -1,0 +1,59 @@
+"""Names in the phrases of a clause: honours first, then quoted names, then names by their head noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extract.analysis import Name
+from graph.extract.clauses import Clause, Item
+from graph.extract.lexicon import Head, Lexicon
+from graph.extract.names.awards import AwardReader
+from graph.extract.names.heads import HeadReader
+from graph.extract.names.quotes import QuoteReader
+from graph.extract.names.wording import QUOTES, STRICT, join
+
+
+class PhraseReader:
+    """Reads names out of the items of a clause."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._generic = lexicon.role("generic")
+        self._listing = lexicon.role("etc")
+        self._heads = HeadReader(lexicon)
+        self._quotes = QuoteReader(lexicon, self._heads)
+        self._awards = AwardReader(lexicon, self._heads)
+
+    def read(self, clause: Clause, *, awarding: bool) -> list[Name]:
+        """Find the names in a clause's items; `awarding` tells that the clause before named honours."""
+        names: list[Name] = []
+        listed = self._classes_after_etc(clause.items)
+        for item in clause.items:
+            quoted = any(a.pos in QUOTES for a in item.atoms)
+            if item.attribute and not quoted and not self._awards.is_ranked(item):
+                continue
+            award = self._awards.read(item, names[-1] if names else None, awarding=awarding)
+            if award:
+                names.append(award)
+            elif quoted:
+                names.extend(self._quotes.read(item, listed.get(item.group)))
+            elif not item.after_etc or any(a.pos in STRICT for a in item.atoms):
+                name = self._heads.read(item, listed.get(item.group))
+                names.extend([name] if name else [])
+        names.extend(self._awards.recipients(clause, names))
+        return names
+
+    def _classes_after_etc(self, items: Sequence[Item]) -> dict[int, Head]:
+        """The class that stands after 等, for the members before it, by group."""
+        found: dict[int, Head] = {}
+        for item in items:
+            if not item.after_etc:
+                continue
+            for count in range(1, len(item.atoms) + 1):
+                if not all(a.text in self._generic for a in item.atoms[: count - 1]):
+                    break
+                head = self._lexicon.head_of(join(item.atoms[:count]))
+                if head and (head[0] in self._listing or head[1].gate == "etc"):
+                    found[item.group] = head[1]
+                    break
+        return found

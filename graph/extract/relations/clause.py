@@ -1,0 +1,153 @@
+"""Relations that a clause states: subject, verb, object, with the subject carried where none stands.
+
+Most sentences of a report have no subject: it is the one of the clause before, or the body or
+place that the title names. A carried or inferred subject lowers the confidence, and the rule
+that is named says so. Two names in one sentence are never a relation by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extract.analysis import Name
+from graph.extract.clauses import Clause, Item, VerbUse
+from graph.extract.lexicon import Lexicon
+from graph.extract.relations.patterns import (
+    read_givers,
+    read_led,
+    read_listed_awards,
+    read_listed_objects,
+    read_signed,
+)
+from graph.extract.relations.placing import Placed, Placer, Subjects
+from graph.extract.relations.relation import ACTORS, Carried, How, Relation, state
+
+_NEED_ACTOR = frozenset(("participatesIn", "guides", "supports", "serves", "cooperatesWith"))
+"""Relations that a sentence without a subject never states: the report's own actor is no guess for them."""
+_LISTING = frozenset(("do", "found", "hold", "guide"))
+_AWARDING = frozenset(("award", "be"))
+_NO_THEME = frozenset(("award", "show", "join"))
+
+
+class RelationReader:
+    """Reads the relations of a sentence's clauses."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._frames = lexicon.frames
+        self._placer = Placer(lexicon)
+
+    def read(
+        self, text: str, clauses: Sequence[Clause], names: Sequence[Name], carried: Carried
+    ) -> list[Relation]:
+        """Find the relations of one sentence; `carried` is what the sentence before it handed on."""
+        found: list[Relation] = []
+        for clause in clauses:
+            inside = [n for n in names if clause.begin <= n.begin and n.end <= clause.end]
+            if clause.begin and text[clause.begin - 1] in "；。":
+                carried.clear()
+            placed = self._placer.place(clause, inside)
+            found += read_led(clause, placed) + read_givers(inside) + read_signed(text, inside)
+            if clause.verbs:
+                found.extend(self._read_verbs(clause, placed, carried))
+            else:
+                found.extend(self._read_list(clause, placed, carried))
+        return found
+
+    def _read_list(self, clause: Clause, placed: Placed, carried: Carried) -> list[Relation]:
+        """A clause without a verb goes on with a list, opens with a topic, or names who will act."""
+        found = read_listed_awards(placed, carried)
+        found.extend(read_listed_objects(clause, placed, carried, self._frames))
+        opens = placed and placed[0][0] is clause.items[0] and placed[0][1].type in ACTORS
+        if opens and any(item.lead for item in clause.items):
+            carried.subjects = [placed[0][1]]
+        carried.meeting = next((n for _, n in placed if n.type == "Activity"), carried.meeting)
+        carried.listed.extend(n for i, n in placed if n.type in ACTORS and not i.lead and not i.attribute)
+        return found
+
+    def _read_verbs(self, clause: Clause, placed: Placed, carried: Carried) -> list[Relation]:
+        subjects = self._placer.subjects(clause, placed)
+        frames = {verb.frame for verb in clause.verbs}
+        if carried.listed and frames & {"join", "speak"}:
+            subjects = Subjects([*carried.listed, *subjects.named], subjects.unnamed)
+        carried.listed = []
+        carried.verb = next((v for v in reversed(clause.verbs) if v.frame in _LISTING), None)
+        found: list[Relation] = []
+        if carried.meeting and "speak" in frames:
+            for name in subjects.actors:
+                span = (name.begin, name.end)
+                found += [
+                    Relation(
+                        name,
+                        "participatesIn",
+                        carried.meeting,
+                        *_cover(span, carried.meeting),
+                        "speak-explicit",
+                        "explicit",
+                    )
+                ]
+        carried.subjects = subjects.actors or carried.subjects
+        if frames & _AWARDING:
+            carried.awarded = subjects.named or carried.subjects
+        for item, name in placed:
+            found.extend(self._object(item, name, subjects, carried))
+            found.extend(self._theme(clause, item, name, subjects))
+        return found
+
+    def _object(self, item: Item, name: Name, subjects: Subjects, carried: Carried) -> list[Relation]:
+        """The verb before a name takes it as its object."""
+        verb = item.verb
+        if (
+            verb is None
+            or item.lead
+            or (item.attribute and not (name.type == "Work" and verb.frame == "make"))
+        ):
+            return []
+        predicate = self._frames.get((verb.frame, name.type))
+        if predicate is None:
+            return []
+        span = (verb.begin, name.end)
+        if predicate == "exhibitedAt":
+            works = [n for n in subjects.named if n.type == "Work"]
+            return state(works, predicate, name, span, verb.frame, "explicit")
+        if predicate == "receivedAward":
+            return self._received(verb, name, subjects, carried)
+        actors = [n for n in subjects.actors if n is not name]
+        if actors:
+            return state(actors, predicate, name, span, verb.frame, "explicit")
+        if carried.subjects and not subjects.named:
+            return state(carried.subjects, predicate, name, span, verb.frame, "carried")
+        if subjects.named or subjects.unnamed or predicate in _NEED_ACTOR:
+            return []
+        return state([None], predicate, name, span, verb.frame, "default")
+
+    def _received(self, verb: VerbUse, name: Name, subjects: Subjects, carried: Carried) -> list[Relation]:
+        """Anything may receive an award, so every name before the verb does."""
+        span = (verb.begin, name.end)
+        named = [
+            n for n in subjects.named if n.type != "Award" and not (verb.frame == "be" and n.type == "Group")
+        ]
+        if named:
+            return state(named, "receivedAward", name, span, verb.frame, "explicit")
+        if subjects.unnamed:
+            return []
+        how: How = "carried" if carried.subjects else "default"
+        return state([*carried.subjects] or [None], "receivedAward", name, span, verb.frame, how)
+
+    def _theme(self, clause: Clause, item: Item, name: Name, subjects: Subjects) -> list[Relation]:
+        """What stands before its verb and is acted on: “七网”建设加快推进."""
+        verb = item.follows
+        if item.verb is not None or verb is None or item.lead or item.attribute:
+            return []
+        if name.type in ACTORS or name.type in {"Award", "Temple"} or verb.frame in _NO_THEME:
+            return []
+        predicate = self._frames.get((verb.frame, name.type))
+        if predicate is None or any(other.verb is verb for other in clause.items):
+            return []
+        span = (name.begin, max(verb.end, name.end))
+        if subjects.actors:
+            return state(subjects.actors, predicate, name, span, verb.frame, "explicit")
+        return [] if verb.frame == "hold" else state([None], predicate, name, span, verb.frame, "default")
+
+
+def _cover(span: tuple[int, int], name: Name) -> tuple[int, int]:
+    return min(span[0], name.begin), max(span[1], name.end)

@@ -1,0 +1,88 @@
+"""Relations that stand in a pattern of their own, not in a plain subject, verb and object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from graph.extract.analysis import Name
+from graph.extract.clauses import Clause
+from graph.extract.relations.placing import Placed
+from graph.extract.relations.relation import ACTORS, BODIES, Carried, How, Relation, state
+
+_LEADING = frozenset(("guide", "support"))
+_LED = frozenset(("hold", "do", "join"))
+_SIGNED = frozenset(
+    (
+        "",
+        "等部门",
+        "等",
+        "的",
+        "印发的",
+        "发布的",
+        "出台的",
+        "制定的",
+        "联合印发的",
+        "等部门印发的",
+        "等部门联合印发的",
+    )
+)
+
+
+def read_led(clause: Clause, placed: Placed) -> list[Relation]:
+    """Those who are guided or supported to do something take part in it: 指导X开展Y."""
+    found: list[Relation] = []
+    for first, second in pairwise(clause.verbs):
+        if first.frame not in _LEADING or second.frame not in _LED:
+            continue
+        led = [n for i, n in placed if i.verb is first and n.type in ACTORS and not i.attribute]
+        for item, name in placed:
+            if item.verb is second and name.type in {"Activity", "Program"} and not item.attribute:
+                found.extend(state(led, "participatesIn", name, (name.begin, name.end), "led", "explicit"))
+    return found
+
+
+def read_givers(names: Sequence[Name]) -> list[Relation]:
+    """The body that stands right before an award's name gave it: 国家民委第十批…示范单位."""
+    return [
+        Relation(award, "conferredBy", body, body.begin, award.end, "award-giver", "explicit")
+        for body, award in pairwise(names)
+        if award.type == "Award" and body.end == award.begin and body.type in BODIES
+    ]
+
+
+def read_signed(text: str, names: Sequence[Name]) -> list[Relation]:
+    """The body that stands right before a document issued it: 民政部等部门《…通知》."""
+    return [
+        Relation(body, "issued", work, body.begin, work.end, "signed-document", "explicit")
+        for body, work in pairwise(names)
+        if work.type == "Work" and body.type in BODIES and text[body.end : work.begin] in _SIGNED
+    ]
+
+
+def read_listed_awards(placed: Placed, carried: Carried) -> list[Relation]:
+    """Awards that go on after a comma: 获评甲、乙，丙第一等次."""
+    subjects: list[Name | None] = [*carried.awarded] or [None]
+    how: How = "carried" if carried.awarded else "default"
+    found: list[Relation] = []
+    for _, name in placed:
+        if name.type == "Award":
+            found.extend(state(subjects, "receivedAward", name, (name.begin, name.end), "award", how))
+    return found
+
+
+def read_listed_objects(
+    clause: Clause, placed: Placed, carried: Carried, frames: Mapping[tuple[str, str], str]
+) -> list[Relation]:
+    """Objects that go on after a comma, each with its own figure: 推进投资8亿元的甲项目，投资5亿元的乙项目."""
+    verb = carried.verb
+    if verb is None or not any(item.measured for item in clause.items):
+        return []
+    subjects: list[Name | None] = [*carried.subjects] or [None]
+    how: How = "carried" if carried.subjects else "default"
+    found: list[Relation] = []
+    for item, name in placed:
+        predicate = frames.get((verb.frame, name.type))
+        if predicate and name.type == "Program" and not item.lead and not item.attribute:
+            found.extend(state(subjects, predicate, name, (name.begin, name.end), verb.frame, how))
+    return found

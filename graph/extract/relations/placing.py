@@ -1,0 +1,75 @@
+"""Where names stand in a clause: at the end of which phrase, and which of them act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.extract.analysis import Name
+from graph.extract.clauses import Clause, Item
+from graph.extract.lexicon import Lexicon
+from graph.extract.relations.relation import ACTORS
+
+_QUOTES = frozenset(("quote", "motto"))
+_AT = frozenset(("上", "中", "期间"))
+_OWN = frozenset(("我市", "我县", "我省", "我区", "我们", "我局", "我委", "我办"))
+
+Placed = Sequence[tuple[Item, Name]]
+"""Names with the items that they end, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Who stands before the verb of a clause."""
+
+    named: list[Name]
+    unnamed: bool
+    """Whether something that is no name stands there, so that nobody may be carried in."""
+
+    @property
+    def actors(self) -> list[Name]:
+        """Those that can act."""
+        return [name for name in self.named if name.type in ACTORS]
+
+
+class Placer:
+    """Tells which names end phrases and which are subjects."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._actor_tails = lexicon.role("actor")
+        self._aspects = lexicon.role("aspect")
+        self._titles = tuple(sorted(lexicon.role("title")))
+
+    def place(self, clause: Clause, names: Sequence[Name]) -> Placed:
+        """Pair each item with the names that end it."""
+        return [(item, name) for item in clause.items for name in names if self._ends(name, item)]
+
+    def subjects(self, clause: Clause, placed: Placed) -> Subjects:
+        """Find who stands before a clause's verb, without a preposition other than 由."""
+        named: list[Name] = []
+        unnamed = False
+        for item in clause.items if clause.verbs else ():
+            if item.verb is not None or item.follows is None or (item.lead and item.lead != "由"):
+                continue
+            own = [name for held, name in placed if held is item]
+            if own and not (item.before_etc and item.follows.frame != "award"):
+                named.extend(own)
+            elif not own and not (item.attribute or item.before_etc or item.after_etc or item.text in _OWN):
+                unnamed = True
+        return Subjects(named, unnamed)
+
+    def _ends(self, name: Name, item: Item) -> bool:
+        """Tell whether a name fills an item or ends it, or is followed only by words such as 主要领导 or 步伐."""
+        if not (item.begin <= name.begin and name.end <= item.end):
+            return False
+        after = [a for a in item.atoms if a.begin >= name.end]
+        if name.end == item.end or all(a.pos in _QUOTES for a in after):
+            return True
+        rest = "".join(a.text for a in after)
+        if rest in self._actor_tails or rest in self._aspects:
+            return True
+        if name.type == "Activity":
+            return rest in _AT
+        if name.type in ACTORS and after:
+            return rest.removeprefix("副").startswith(self._titles) or after[-1].text in self._actor_tails
+        return (name.type == "Award" and len(rest) <= 5) or (name.type == "Work" and len(rest) <= 4)
