@@ -1,0 +1,1 @@
+"""Graph data → a network: nodes, edges, communities and places, with what a page tells about them."""

@@ -1,0 +1,1 @@
+"""A network → files that people open. Pure functions from values to bytes."""
