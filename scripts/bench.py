@@ -130,7 +130,7 @@ def _make_extraction(paths: list[Path]) -> Contestant:
     from graph.model.document import Document
     from graph.sources import read_sources
 
-    extractor = Extractor(OntologyFolder().read_text)
+    extractor = Extractor(OntologyFolder())
 
     def run() -> int:
         docs = (doc for doc in read_sources(paths) if isinstance(doc, Document))
@@ -158,7 +158,7 @@ def _collect_texts(folder: Path | None, kept: Path) -> list[Path]:
 
     kept.mkdir(parents=True)
     for sample in sorted(samples_dir().glob("*.txt")):
-        for copy in range(8):
+        for copy in range(4):
             shutil.copy(sample, kept / f"{sample.stem}-{copy}.txt")
     return sorted(kept.glob("*.txt"))
 

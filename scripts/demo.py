@@ -18,7 +18,7 @@ QUESTIONS = (
     (
         "Any question in SPARQL: the largest figures, with the words that state them",
         """
-        SELECT ?measure ?value ?unit ?place ?year ?quote WHERE {
+        SELECT DISTINCT ?measure ?value ?unit ?place ?year ?quote WHERE {
           ?figure a gx:Figure ; gx:measure/rdfs:label ?measure ; gx:value ?value ; gx:unit ?unit ; gx:quote ?quote .
           OPTIONAL { ?figure gx:place/rdfs:label ?place }
           OPTIONAL { ?figure gx:year ?year }

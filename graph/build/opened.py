@@ -87,6 +87,13 @@ class Explorer:
             text = sparql
         return run(self._store, text, limit=limit)
 
+    def select(self, sparql: str, /, *, limit: int | None = None, **values: object) -> Rows:
+        """Run a SELECT or a named query, and have rows for certain; else as `query`."""
+        rows = self.query(sparql, limit=limit, **values)
+        if not isinstance(rows, Rows):
+            raise QueryError("this is no SELECT query", hint="use query(...) for ASK, CONSTRUCT and DESCRIBE")
+        return rows
+
     def explain(self, fact: str | Mapping[str, object]) -> Explanation:
         """Say why a fact is believed: by its IRI, or by a row of a query or table that holds it."""
         return explain(self._store, fact)

@@ -73,7 +73,7 @@ class ClauseReader:
                 state.coordinate(text)
         elif text in {"等", "等等"}:
             state.etcetera()
-        elif text == "的":
+        elif text == "的" and not (state.awarding and state.open):
             state.attribute()
         else:
             return 0

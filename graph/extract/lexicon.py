@@ -159,6 +159,11 @@ class _Tables:
         self._folder = folder
         self._paths = folder.list("lexicon", ".tsv")
 
+    def regions(self) -> list[dict[str, str]]:
+        """Read the regions that are no divisions: 长江三角洲, 粤东."""
+        path = "geography/regions.tsv"
+        return read_rows(self._folder.read_text(path), path)
+
     def rows(self, name: str) -> list[dict[str, str]]:
         """Read all rows of a list: `<name>.tsv` and every `<name>-….tsv`."""
         found: list[dict[str, str]] = []
@@ -193,6 +198,10 @@ def _read_known(tables: _Tables) -> tuple[dict[str, KnownName], dict[str, KnownN
             known.setdefault(name, entry)
             if row.get("level_form") == "y":
                 levelled.setdefault(name, entry)
+    for row in tables.regions():
+        for name in (row["name"], *row["aliases"].split("|")):
+            if len(name) > 1:
+                known.setdefault(name, KnownName("Place", row["kind"], row["name"]))
     for row in tables.rows("departments"):
         for form in (row["function"], *row["forms"].split("|")):
             if form.endswith(("局", "厅")) and len(form) > 2:

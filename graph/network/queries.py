@@ -2,8 +2,8 @@
 
 Each pattern stands in a sub-select of its own. The engine then joins them by hashing and
 turns into text only what is asked for, which is three to four times sooner than following
-one subject from property to property. Each is distinct: what several reports state stands in
-several graphs, and a join of ten patterns would give every combination of them.
+one subject from property to property. All patterns of a join hold in one graph: what ten
+reports state stands in ten graphs, and the union would give every combination of them.
 """
 
 from __future__ import annotations
@@ -21,17 +21,23 @@ NAMESPACE = "https://w3id.org/guanxi/ns#"
 
 
 def write_join(columns: str, *patterns: str) -> str:
-    """Write a query of `subject property ?object` patterns; a leading `?` makes one optional.
+    """Write a query of `subject property ?object` patterns that hold in one named graph.
 
-    >>> print(write_join("?a ?b", "?s gx:a ?a", "? ?s gx:b ?b").splitlines()[-1])
-    SELECT ?a ?b WHERE { {SELECT DISTINCT ?s ?a {?s gx:a ?a}} OPTIONAL {SELECT DISTINCT ?s ?b {?s gx:b ?b}} }
+    A leading `?` makes a pattern optional; a leading `*` makes it optional and lets it
+    stand in any graph, as corrections do.
+
+    >>> write_join("?a ?b", "?s gx:a ?a", "? ?s gx:b ?b").partition(" WHERE ")[2]
+    '{ {SELECT ?g ?s ?a {GRAPH ?g {?s gx:a ?a}}} OPTIONAL {SELECT ?g ?s ?b {GRAPH ?g {?s gx:b ?b}}} }'
     """
     parts = []
     for pattern in patterns:
-        optional = pattern.startswith("? ")
-        body = pattern[2:] if optional else pattern
+        mark, body = (pattern[0], pattern[2:]) if pattern[:2] in {"? ", "* "} else ("", pattern)
         names = " ".join(word for word in body.split() if word.startswith("?"))
-        parts.append(f"{'OPTIONAL ' if optional else ''}{{SELECT DISTINCT {names} {{{body}}}}}")
+        if mark == "*":
+            part = f"{{SELECT DISTINCT {names} {{{body}}}}}"
+        else:
+            part = f"{{SELECT ?g {names} {{GRAPH ?g {{{body}}}}}}}"
+        parts.append(f"OPTIONAL {part}" if mark else part)
     return f"{PREFIXES}SELECT {columns} WHERE {{ {' '.join(parts)} }}"
 
 
@@ -41,7 +47,7 @@ def list_members(name: str) -> str:
 
 
 CLASSES = PREFIXES + "SELECT DISTINCT ?c WHERE { ?s a ?c }"
-LABELS = PREFIXES + "SELECT ?s ?l (LANG(?l) AS ?g) WHERE { ?s skos:prefLabel ?l }"
+LABELS = PREFIXES + "SELECT DISTINCT ?s ?l (LANG(?l) AS ?g) WHERE { ?s skos:prefLabel ?l }"
 TERM_LABELS = (
     PREFIXES
     + f'SELECT ?s ?l (LANG(?l) AS ?g) WHERE {{ ?s rdfs:label ?l FILTER(STRSTARTS(STR(?s), "{NAMESPACE}")) }}'
@@ -49,9 +55,10 @@ TERM_LABELS = (
 INVERSE_LABELS = PREFIXES + "SELECT ?s ?l (LANG(?l) AS ?g) WHERE { ?s gx:inverseLabel ?l }"
 ORDERS = PREFIXES + "SELECT ?s ?n WHERE { ?s gx:order ?n }"
 COLORS = PREFIXES + "SELECT ?s ?c WHERE { ?s gx:color ?c }"
-ALIASES = PREFIXES + "SELECT ?s ?l WHERE { ?s skos:altLabel ?l }"
-HIDDEN_LABELS = PREFIXES + "SELECT ?s ?l WHERE { ?s skos:hiddenLabel ?l }"
-KINDS = PREFIXES + "SELECT ?s ?k WHERE { ?s gx:kind ?k }"
+ALIASES = PREFIXES + "SELECT DISTINCT ?s ?l WHERE { ?s skos:altLabel ?l }"
+HIDDEN_LABELS = PREFIXES + 'SELECT DISTINCT ?s ?l WHERE { ?s skos:hiddenLabel ?l FILTER(CONTAINS(?l, " ")) }'
+"""Pinyin with its spaces; initials and what else stands there follow from it."""
+KINDS = PREFIXES + "SELECT DISTINCT ?s ?k WHERE { ?s gx:kind ?k }"
 REPORTS = (
     PREFIXES
     + """SELECT ?r ?text ?title ?year ?place WHERE { ?r a gx:Report ; nif:isString ?text
@@ -84,7 +91,7 @@ CLAIMS = write_join(
     "? ?c gx:year ?year",
     "? ?c gx:modality ?modality",
     "? ?c gx:polarity ?polarity",
-    "? ?c gx:status ?status",
+    "* ?c gx:status ?status",
 )
 BACKGROUND = PREFIXES + "SELECT ?s ?o WHERE { ?s gx:locatedIn ?o }"
 FIGURES = write_join(
@@ -101,7 +108,7 @@ FIGURES = write_join(
     "? ?f gx:modality ?modality",
     "? ?f gx:breakdownOf ?whole",
 )
-MEASURES = PREFIXES + "SELECT ?m ?l WHERE { ?m a gx:Measure ; rdfs:label ?l }"
+MEASURES = PREFIXES + "SELECT DISTINCT ?m ?l WHERE { ?m a gx:Measure ; rdfs:label ?l }"
 COMPARISONS = (
     PREFIXES
     + """SELECT ?f ?kind ?ratio ?delta ?year WHERE { ?f gx:comparison ?c . ?c gx:comparisonKind ?kind

@@ -41,7 +41,7 @@ def read_page_data(select: Select) -> PageData:
     candidates = _read_nodes(select, terms)
     claims = _read_claims(select, evidence)
     mentions = list(select(queries.MENTIONS))
-    figure_rows = sorted(set(select(queries.FIGURES)), key=lambda row: row[0] or "")
+    figure_rows = sorted(set(select(queries.FIGURES)), key=_order)
     kept = {row[0] for row in mentions} | {end for (s, _, o) in claims for end in (s, o)}
     kept |= {iri for row in figure_rows for iri in (row[7], row[8])} | set(report_places.values())
     nodes = [candidates[iri] for iri in sorted(kept & candidates.keys(), key=lambda iri: iri or "")]
@@ -65,6 +65,10 @@ def read_page_data(select: Select) -> PageData:
     for mention in page.mentions:
         nodes[mention.node].mentions += 1
     return page
+
+
+def _order(row: Row) -> list[str]:
+    return [text or "" for text in row]
 
 
 def to_int(text: str | None) -> int | None:
@@ -103,7 +107,7 @@ def _read_nodes(select: Select, terms: TermReader) -> dict[str | None, Node]:
         for (iri,) in select(queries.list_members(name)):
             if iri is not None and iri not in nodes and "/id/" in iri:
                 nodes[iri] = Node(iri.partition("/id/")[2], iri, "", name)
-    for iri, label, language in select(queries.LABELS):
+    for iri, label, language in terms.names:
         node = nodes.get(iri)
         if node is not None and label:
             if (language or "").startswith("en"):
@@ -135,10 +139,10 @@ _Statement: TypeAlias = tuple[str | None, str, str | None]
 
 def _read_claims(select: Select, evidence: EvidenceTable) -> dict[_Statement, list[Claim]]:
     claims: dict[_Statement, list[Claim]] = {}
-    seen: set[str] = set()
-    for row in sorted(select(queries.CLAIMS), key=lambda row: (row[0] or "", str(row))):
-        iri, subject, predicate, target, year, modality, polarity, status = row
-        if iri is None or iri in seen or local_name(status) == "rejected":
+    rows = sorted(set(select(queries.CLAIMS)), key=_order)
+    seen = {row[0] for row in rows if local_name(row[7]) == "rejected"}
+    for iri, subject, predicate, target, year, modality, polarity, status in rows:
+        if iri is None or iri in seen:
             continue
         seen.add(iri)
         claim = Claim(

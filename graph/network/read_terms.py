@@ -13,7 +13,8 @@ from graph.network.terms import CLASSES, PREDICATES, SPARE_COLORS
 class TermReader:
     """Labels and colours of classes, properties, concepts and rules.
 
-    `classes` holds the local names of every class of the vocabulary that has members.
+    `classes` holds the local names of every class of the vocabulary that has members;
+    `names` the rows of all preferred labels, those of entities too.
     """
 
     def __init__(self, select: Callable[[str], Iterable[tuple[str | None, ...]]]) -> None:
@@ -22,14 +23,15 @@ class TermReader:
             for (iri,) in select(queries.CLASSES)
             if iri and iri.startswith(queries.NAMESPACE)
         }
+        self.names = list(select(queries.LABELS))
         self._labels: dict[tuple[str, str], str] = {}
         self._inverse: dict[tuple[str, str], str] = {}
-        for query, labels in (
-            (queries.TERM_LABELS, self._labels),
-            (queries.LABELS, self._labels),
-            (queries.INVERSE_LABELS, self._inverse),
+        for rows, labels in (
+            (select(queries.TERM_LABELS), self._labels),
+            (self.names, self._labels),
+            (select(queries.INVERSE_LABELS), self._inverse),
         ):
-            for iri, label, language in select(query):
+            for iri, label, language in rows:
                 if iri and label and iri.startswith(queries.NAMESPACE):
                     key = (_local(iri), "en" if (language or "").startswith("en") else "zh")
                     labels[key] = min(label, labels.get(key, label))

@@ -12,9 +12,9 @@ import hashlib
 import html
 import zlib
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
+from graph._resources import read_packaged
 from graph.network.layout import Layout, lay_out
 from graph.network.page_data import PageData
 from graph.render.modules import join_modules
@@ -100,8 +100,7 @@ def _hash_source(text: str) -> str:
 @cache
 def _read_static(name: str) -> str:
     """Read a file of the page; line ends are unified, or the hashes would not fit what a browser sees."""
-    text = files("graph.render").joinpath("static", *name.split("/")).read_text("utf-8")
-    return text.replace("\r\n", "\n")
+    return read_packaged(f"render/static/{name}").replace("\r\n", "\n")
 
 
 @cache

@@ -28,8 +28,9 @@ _PREFIXES = (
     "第",
 )
 _STRONG = re.compile(r"(?:[十百千]|\d)强(?:县|市|区|镇|乡|村|企业)?$")
-_RANK = re.compile(r"第?\d+[位名]$|第[一二三四五六七八九十]+[位名]?$")
+_RANK = re.compile(r"的?(?:第?\d+[位名]|第[一二三四五六七八九十]+[位名]?)$")
 _BATCH = re.compile(r"^(?:第[一二三四五六七八九十\d]+[批届次]|首[批届次]|全国首批|全省首批)")
+_TITLE = re.compile(r"(?:荣誉)?称号$")
 _SHARED_LEVELS = ("省级", "国家级", "市级")
 _HONOURED = ("Venue", "Place", "Organization", "Township", "Program")
 
@@ -77,8 +78,11 @@ class AwardReader:
             if len(atoms) == len(item.atoms):
                 return None
             label = item.text
+        title = _TITLE.sub("", label)
+        if title != label and self._award_head(title) is not None:
+            label = title
         bare = text.replace("“", "").replace("”", "")
-        aliases = tuple(a for a in (bare, item.text, _BATCH.sub("", text)) if a != label)
+        aliases = tuple(a for a in (text, bare, item.text, _BATCH.sub("", label)) if a != label)
         award = Name(
             atoms[0].begin,
             atoms[0].begin + len(text),
@@ -119,7 +123,7 @@ class AwardReader:
 
     def _without_giver(self, atoms: Sequence[Atom]) -> Sequence[Atom]:
         start = 0
-        while start < len(atoms) - 1 and atoms[start].pos in {"name", "body"}:
+        while start < len(atoms) - 1 and (atoms[start].pos in {"name", "body"} or atoms[start].text == "的"):
             start += 1
         while start < len(atoms) - 1 and (
             atoms[start].text in self._loose or (atoms[start].text in self._verbs and atoms[start].pos == "v")

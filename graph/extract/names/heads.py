@@ -14,6 +14,8 @@ from graph.extract.lexicon import Head, Lexicon
 from graph.extract.names.forms import FormReader
 from graph.extract.names.wording import NAMED, cut_to, has_proper, has_strict, join
 
+_PREDICATES = ("v", "d", "ad", "a", "t", "i", "l")
+"""Parts of speech that may begin what is said of a name that opens a phrase."""
 _PHYSICAL = frozenset(("Venue", "Place", "Organization", "Temple"))
 _LANDFORMS = (
     "湖",
@@ -67,7 +69,9 @@ class HeadReader:
         atoms = self.trim(item.atoms)
         if not atoms or (len(atoms) == 1 and atoms[0].pos in NAMED):
             return None
-        for cut in range(len(atoms), max(len(atoms) - 3, 0), -1):
+        for cut in range(len(atoms), 0, -1):
+            if cut < len(atoms) - 2 and not atoms[cut].pos.startswith(_PREDICATES):
+                continue
             rest = join(atoms[cut:])
             name = self._ended(item, atoms[:cut], whole=not rest or rest in self._aspects)
             if name:

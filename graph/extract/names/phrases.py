@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from graph.extract.analysis import Name
 from graph.extract.clauses import Clause, Item
@@ -10,7 +11,9 @@ from graph.extract.lexicon import Head, Lexicon
 from graph.extract.names.awards import AwardReader
 from graph.extract.names.heads import HeadReader
 from graph.extract.names.quotes import QuoteReader
-from graph.extract.names.wording import QUOTES, STRICT, join
+from graph.extract.names.wording import NAMED, QUOTES, STRICT, has_proper, join
+
+_SHARED_RULES = frozenset(("head-proper", "form-name"))
 
 
 class PhraseReader:
@@ -40,8 +43,52 @@ class PhraseReader:
             elif not item.after_etc or any(a.pos in STRICT for a in item.atoms):
                 name = self._heads.read(item, listed.get(item.group))
                 names.extend([name] if name else [])
+        names.extend(self._sharing(clause.items, names))
         names.extend(self._awards.recipients(clause, names))
         return names
+
+    def _sharing(self, items: Sequence[Item], names: Sequence[Name]) -> list[Name]:
+        """Members before 、 or 和 that share the head of the one after them: 杭海、杭绍城际铁路."""
+        ended = {name.end: name for name in names if name.rule in _SHARED_RULES}
+        found: list[Name] = []
+        for item, after in pairwise(items):
+            name = ended.get(after.end)
+            text = item.text
+            if (
+                name is None
+                or item.group != after.group
+                or not 2 <= len(text) <= 4
+                or item.attribute
+                or item.counted
+            ):
+                continue
+            head = self._lexicon.head_of(name.label) or self._form_of(name.label)
+            unnamed = all(a.pos not in QUOTES | NAMED and a.text not in self._generic for a in item.atoms)
+            if (
+                head
+                and unnamed
+                and len(head[0]) > 1
+                and has_proper(item.atoms)
+                and text not in self._lexicon.verbs
+            ):
+                label = text + head[0]
+                found.append(
+                    Name(
+                        item.begin,
+                        item.end,
+                        name.type,
+                        label,
+                        "shared-head",
+                        kinds=name.kinds,
+                        aliases=(text,),
+                    )
+                )
+        return found
+
+    def _form_of(self, label: str) -> tuple[str, Head] | None:
+        forms = self._lexicon.forms
+        form = next((label[-n:] for n in range(min(8, len(label) - 1), 1, -1) if label[-n:] in forms), "")
+        return (form, Head(forms[form].type, forms[form].kind, "form")) if form else None
 
     def _classes_after_etc(self, items: Sequence[Item]) -> dict[int, Head]:
         """The class that stands after 等, for the members before it, by group."""

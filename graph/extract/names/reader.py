@@ -66,7 +66,7 @@ class NameReader:
         found.extend(place_name(b, e, d) for b, e, d in places if not _within(b, e, quoted))
         found.extend(place_name(b, e, d) for b, e, d in own if not _within(b, e, quoted))
         names = settle(found)
-        names = _nest(names, places, quoted)
+        names = _nest(names, places, quoted, setting)
         _place_names(names, places)
         _fill_levels(names, setting)
         sentence.names = names
@@ -74,18 +74,25 @@ class NameReader:
 
 
 def _nest(
-    names: Sequence[Name], places: Sequence[tuple[int, int, Division]], quoted: Sequence[tuple[int, int]]
+    names: Sequence[Name],
+    places: Sequence[tuple[int, int, Division]],
+    quoted: Sequence[tuple[int, int]],
+    setting: Setting,
 ) -> list[Name]:
     """Keep the divisions that a longer name holds in full beside it: 鹅公镇集中供水工程 names 鹅公镇 as well."""
     inner: list[Name] = []
     for begin, end, division in places:
-        full = end - begin == len(division.name) and (division.depth >= 2)
-        if not full or _within(begin, end, quoted):
+        full = end - begin == len(division.name) and division.depth >= 2
+        if not (full or division.code == setting.code) or _within(begin, end, quoted):
             continue
         holder = next(
             (n for n in names if n.begin <= begin and end <= n.end and n.end - n.begin > end - begin), None
         )
-        if holder is not None and holder.type in {"Program", "Venue", "Activity"}:
+        if holder is not None and holder.type in {"Program", "Venue", "Activity", "Organization"}:
+            if holder.rule.startswith("body"):
+                continue
+            if holder.type in {"Venue", "Organization"} and holder.begin == begin and holder.end - end > 3:
+                holder.aliases = (*holder.aliases, holder.label[end - begin :])
             inner.append(place_name(begin, end, division))
     return sorted([*names, *inner], key=lambda n: (n.begin, -n.end))
 

@@ -29,6 +29,7 @@ class VillageReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._generic = lexicon.role("generic")
         self._common = lexicon.role("commonplace")
+        self._loose = lexicon.role("loose")
 
     def read(self, clause: Clause) -> list[Name]:
         """Find them: a whole item of a few words that ends like one; a weak ending wants a like neighbour."""
@@ -59,7 +60,7 @@ class VillageReader:
             if (ending in _WEAK or not alone) and not self._has_like_neighbour(item, clause):
                 continue
             atoms = item.atoms
-            while len(atoms) > 1 and atoms[0].pos in {"place", "body"}:
+            while len(atoms) > 1 and (atoms[0].pos in {"place", "body"} or atoms[0].text in self._loose):
                 atoms = atoms[1:]
             label = "".join(a.text for a in atoms)
             if len(label) - len(ending) < 1:

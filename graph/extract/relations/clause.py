@@ -7,6 +7,7 @@ that is named says so. Two names in one sentence are never a relation by themsel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.extract.analysis import Name
@@ -26,6 +27,8 @@ _NEED_ACTOR = frozenset(("participatesIn", "guides", "supports", "serves", "coop
 """Relations that a sentence without a subject never states: the report's own actor is no guess for them."""
 _LISTING = frozenset(("do", "found", "hold", "guide"))
 _AWARDING = frozenset(("award", "be"))
+_NATIONAL = re.compile(r"全国|党的|中央|全省")
+"""Meetings that are held over the report's own actor: it is no guess for them."""
 _NO_THEME = frozenset(("award", "show", "join"))
 
 
@@ -146,7 +149,9 @@ class RelationReader:
         span = (name.begin, max(verb.end, name.end))
         if subjects.actors:
             return state(subjects.actors, predicate, name, span, verb.frame, "explicit")
-        return [] if verb.frame == "hold" else state([None], predicate, name, span, verb.frame, "default")
+        if verb.frame == "hold" and (name.rule == "meeting-numbered" or _NATIONAL.search(name.label)):
+            return []
+        return state([None], predicate, name, span, verb.frame, "default")
 
 
 def _cover(span: tuple[int, int], name: Name) -> tuple[int, int]:

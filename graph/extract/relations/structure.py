@@ -68,7 +68,10 @@ class StructureReader:
             if own:
                 return [(own, "name-place")]
             return [(p, "name-place") for p in self._mentioned(self._ancestors(stated), by_code)[:1]]
-        if entity.type in {"Temple", "Township", "Place"} and setting.code and setting.code in by_code:
+        lies_here = entity.type in {"Temple", "Township"} or (
+            entity.type == "Place" and "功能区" in entity.kinds
+        )
+        if lies_here and setting.code and setting.code in by_code:
             return [(by_code[setting.code], "context-place")]
         return []
 

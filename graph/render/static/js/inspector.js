@@ -154,7 +154,7 @@ function claimTags(app, edge) {
     ...award.flatMap((grant) => [grant.level, grant.batch, grant.rank, grant.within === null ? "" : `${app.t("unique")} ${nameOf(model, grant.within, app.state().lang)}`]),
     ...modalities.map((modality) => app.t(modality)), ...years.map(String), claims.length ? "" : app.t("background"),
   ];
-  return texts.filter(Boolean).map((text) => el("span", { class: "tag" }, clip(plainLine(text), 30)));
+  return [...new Set(texts)].filter(Boolean).map((text) => el("span", { class: "tag" }, clip(plainLine(text), 30)));
 }
 
 /**
