@@ -132,7 +132,7 @@ def read_table(
         if name in integers:
             table[name] = pd.to_numeric(table[name]).astype("Int64")
         elif name in numbers:
-            table[name] = pd.to_numeric(table[name])
+            table[name] = pd.to_numeric(table[name]).astype("float64")
         elif name in truths:
             table[name] = table[name] == "true"
         else:

@@ -27,7 +27,21 @@ from graph.errors import QueryError
     help="How to write the rows.",
 )
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Give no more than N rows.")
-def command(folder: Path, question: str, params: tuple[str, ...], form: str, limit: int | None) -> None:
+@click.option(
+    "--ontology",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="A folder laid over the ontology that comes with guanxi: its queries have names too.",
+)
+def command(  # noqa: PLR0913 - one argument for each option
+    *,
+    folder: Path,
+    question: str,
+    params: tuple[str, ...],
+    form: str,
+    limit: int | None,
+    ontology: Path | None,
+) -> None:
     """Ask the graph in DIR. QUERY is the name of a query, a file ending in .rq, or SPARQL.
 
     查询 DIR 中的图谱：命名查询、.rq 文件或 SPARQL 语句。
@@ -35,14 +49,14 @@ def command(folder: Path, question: str, params: tuple[str, ...], form: str, lim
     \b
     guanxi query kg honours
     guanxi query kg figures --param what=项目 --format csv
-    guanxi query kg 'SELECT ?name { ?x a gx:Award ; rdfs:label ?name }'
+    guanxi query kg 'SELECT DISTINCT ?name { ?x a gx:Award ; rdfs:label ?name }'
 
     The usual prefixes need not be written. `guanxi ontology queries` lists the named queries.
     """  # noqa: D301 - click's own mark for lines that are kept as they are
     from graph.build.opened import open_explorer
 
     text, values = _read_question(question), _parse_params(params)
-    with open_explorer(folder) as explorer:
+    with open_explorer(folder, ontology=ontology) as explorer:
         result = explorer.query(text, limit=limit, **values)
     output.write_result(result, form)
     if form == "table" and not isinstance(result, bool):

@@ -12,7 +12,13 @@ from graph.cli.language import say
 
 @click.command("validate", short_help="Check shapes and evidence · 校验")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def command(folder: Path) -> int:
+@click.option(
+    "--ontology",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="A folder laid over the ontology that comes with guanxi: its shapes are checked too.",
+)
+def command(folder: Path, ontology: Path | None) -> int:
     """Check the graph in DIR: every quote against its text, then the SHACL shapes.
 
     校验 DIR 中的图谱：逐条核对原文引句，再检查 SHACL 约束。
@@ -22,7 +28,7 @@ def command(folder: Path) -> int:
     from graph.build.opened import open_explorer
     from graph.cli.progress import ProgressBar
 
-    with open_explorer(folder) as explorer, ProgressBar() as progress:
+    with open_explorer(folder, ontology=ontology) as explorer, ProgressBar() as progress:
         findings = explorer.validate(progress=progress)
     messages.show_findings(findings)
     if any(finding.severity == "error" for finding in findings):

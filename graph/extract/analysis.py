@@ -5,7 +5,9 @@ All offsets in here are of the sentence's normalised text; `SentenceText.span` m
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from itertools import accumulate, chain, repeat
 from typing import NamedTuple
 
 from graph.extract.normalise import NormalText, normalise
@@ -85,17 +87,32 @@ class Tagger:
 
     def tag(self, text: str) -> list[Token]:
         """Cut a text into words with parts of speech and offsets."""
-        tokens: list[Token] = []
-        at = 0
-        for word, pos in self._jieba.tag(text, hmm=False):
-            end = at + len(word)
-            if tokens and _continues(tokens[-1].text, word):
-                last = tokens.pop()
-                tokens.append(Token(last.text + word, "m", last.begin, end))
-            else:
-                tokens.append(Token(word, pos, at, end))
-            at = end
-        return tokens
+        pairs = self._jieba.tag(text, hmm=False)
+        if not pairs:
+            return []
+        words, tags = zip(*pairs, strict=True)
+        ends = list(accumulate(map(len, words)))
+        cells = zip(words, tags, chain((0,), ends), ends, strict=False)
+        tokens = list(map(tuple.__new__, repeat(Token), cells))  # half the time of calling the class
+        return _join_numbers(tokens) if _DECIMAL.search(text) else tokens
+
+
+_DECIMAL = re.compile(r"\d[.,]\d")
+
+
+def _join_numbers(tokens: list[Token]) -> list[Token]:
+    """Put together the numbers that the tokeniser takes apart at their points: 16 + . + 8."""
+    joined: list[Token] = []
+    for token in tokens:
+        if joined and token.text[0] in _NUMERIC and _continues(joined[-1].text, token.text):
+            last = joined.pop()
+            joined.append(Token(last.text + token.text, "m", last.begin, token.end))
+        else:
+            joined.append(token)
+    return joined
+
+
+_NUMERIC = frozenset("0123456789.,")
 
 
 def _continues(before: str, word: str) -> bool:

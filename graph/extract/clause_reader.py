@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from graph.extract.clauses import Atom, Clause, VerbUse
@@ -20,6 +21,8 @@ _CLASSIFIERS = frozenset(
 _NO_CLASSIFIERS = frozenset(("年", "期", "届", "强", "级", "批"))
 _COUNTING = "一二三四五六七八九十百千万亿两几数多0123456789.余"
 _CLOSING = frozenset(("d", "ad", "p", "ul", "uz", "ug", "uv", "y", "e", "o", "c"))
+_TELLING = frozenset(("m", "x")) | _CLOSING
+"""Parts of speech that may part a phrase; a word of another, in no list, is simply part of one."""
 _ADVERBIAL = frozenset(("d", "ad", "vd"))
 _LISTED_RULES = frozenset(("政策", "措施", "举措", "意见", "办法", "规定", "政策措施", "硬举措"))
 _YEARLY = frozenset(("年产", "日产", "日处理", "年处理", "年加工", "总装机", "装机"))
@@ -34,30 +37,49 @@ class ClauseReader:
         self._adverbs = lexicon.role("adverb")
         self._leads = lexicon.role("lead")
         self._head_of = lexicon.head_of
+        self._telling = frozenset(
+            {*self._verbs, *self._adverbs, *self._leads, *_COORDINATORS, *_RANGES, "等", "等等", "的"}
+        )
 
-    def read(self, atoms: Sequence[Atom]) -> list[Clause]:
-        """Divide a sentence's words into clauses with their items and verbs."""
+    def read(self, atoms: Sequence[Atom], signs: Sequence[int]) -> list[Clause]:
+        """Divide a sentence's words into clauses with their items and verbs.
+
+        `signs` are the offsets, in order, at which a name may end. A clause without one, which
+        most of a report's are, stays whole: it is `plain`.
+        """
         clauses: list[Clause] = []
         start = 0
         for i, atom in enumerate(atoms):
-            if atom.text in _BREAKS or (atom.text == "—" and atoms[i - 1].text == "—"):
+            if atom.pos == "x" and (atom.text in _BREAKS or (atom.text == "—" and atoms[i - 1].text == "—")):
                 if i > start:
-                    clauses.append(self._read_clause(atoms[start:i]))
+                    clauses.append(self._read_clause(atoms, start, i, signs))
                 start = i + 1
         if start < len(atoms):
-            clauses.append(self._read_clause(atoms[start:]))
+            clauses.append(self._read_clause(atoms, start, len(atoms), signs))
         return clauses
 
-    def _read_clause(self, atoms: Sequence[Atom]) -> Clause:
-        clause = Clause(atoms[0].begin, atoms[-1].end)
+    def _read_clause(self, words: Sequence[Atom], first: int, last: int, signs: Sequence[int]) -> Clause:
+        clause = Clause(words[first].begin, words[last - 1].end)
+        at = bisect_right(signs, clause.begin)
+        if at == len(signs) or signs[at] > clause.end:
+            clause.plain = True
+            return clause
+        atoms = words[first:last]
         state = PhraseState(clause)
         i = 0
+        telling, adverbs, add = self._telling, self._adverbs, state.add
         while i < len(atoms):
-            i += (
-                self._joins(state, atoms[i])
-                or self._governs(state, atoms, i)
-                or self._counts(state, atoms, i)
-            )
+            atom = atoms[i]
+            text = atom.text
+            if (
+                text not in telling
+                and atom.pos not in _TELLING
+                and not (len(text) == 4 and text[:2] in adverbs)
+            ):
+                add(atom)
+                i += 1
+                continue
+            i += self._joins(state, atom) or self._governs(state, atoms, i) or self._counts(state, atoms, i)
         state.close()
         return clause
 

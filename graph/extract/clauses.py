@@ -18,13 +18,11 @@ from graph.extract.analysis import Token
 _QUOTED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]{1,80}”")
 
 
-class Atom(NamedTuple):
-    """A word, or a quoted part or a known name taken as one word."""
+Atom = Token
+"""A word of a clause: the tokeniser's, or a quoted part or a known name taken as one word.
 
-    text: str
-    pos: str
-    begin: int
-    end: int
+Its part of speech is then `quote`, `motto`, `work`, `place`, `body` or `name`.
+"""
 
 
 class VerbUse(NamedTuple):
@@ -43,6 +41,8 @@ class Item:
     begin: int
     end: int
     atoms: list[Atom]
+    text: str
+    """The words, joined."""
     verb: VerbUse | None
     """The verb before it in its clause, which takes it as its object."""
     lead: str = ""
@@ -63,11 +63,6 @@ class Item:
     attribute: bool = False
     """Whether 的 stands after it, so that it describes what follows."""
 
-    @property
-    def text(self) -> str:
-        """The words, joined."""
-        return "".join(a.text for a in self.atoms)
-
 
 @dataclass(slots=True)
 class Clause:
@@ -77,6 +72,8 @@ class Clause:
     end: int
     items: list[Item] = field(default_factory=list)
     verbs: list[VerbUse] = field(default_factory=list)
+    plain: bool = False
+    """Whether nothing in it can be a name, so that it was not divided: it has no items and no verbs."""
 
 
 def find_quoted(text: str) -> list[tuple[int, int]]:
@@ -88,24 +85,26 @@ def find_quoted(text: str) -> list[tuple[int, int]]:
 
 def make_atoms(text: str, tokens: Sequence[Token], spans: Sequence[tuple[int, int, str]]) -> list[Atom]:
     """Take quoted parts and known names as one word each; `spans` are (begin, end, kind), sorted, apart."""
+    if not spans:
+        return list(tokens)
     atoms: list[Atom] = []
     begins = [token.begin for token in tokens]
     at = 0
     for begin, end, kind in spans:
         cut = bisect_left(begins, begin)
         if cut > at and tokens[cut - 1].end > begin:
-            atoms.extend(Atom(*token) for token in tokens[at : cut - 1])
+            atoms.extend(tokens[at : cut - 1])
             last = tokens[cut - 1]
             atoms.append(Atom(text[last.begin : begin], last.pos, last.begin, begin))
         else:
-            atoms.extend(Atom(*token) for token in tokens[at:cut])
+            atoms.extend(tokens[at:cut])
         atoms.append(Atom(text[begin:end], kind, begin, end))
         at = bisect_left(begins, end)
         if at and tokens[at - 1].end > end and tokens[at - 1].begin < end:
             rest = tokens[at - 1]
             atoms.append(Atom(text[end : rest.end], rest.pos, end, rest.end))
-    atoms.extend(Atom(*token) for token in tokens[at:])
-    return _join_brackets(atoms)
+    atoms.extend(tokens[at:])
+    return _join_brackets(atoms) if spans and "（" in text else atoms
 
 
 def _join_brackets(atoms: list[Atom]) -> list[Atom]:

@@ -58,6 +58,7 @@ class Gazetteer:
     ambiguous: frozenset[str]
     """Short names that are words of their own or belong to many places."""
     township_lines: tuple[str, ...] = ()
+    _chosen: dict[tuple[str, str | None], Division | None] = field(default_factory=dict, compare=False)
     _townships: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict, compare=False)
 
     @staticmethod
@@ -119,6 +120,12 @@ class Gazetteer:
         Without a place nearby a short name counts only where it is unambiguous, and short
         names of counties never do.
         """
+        key = (name, near)
+        if key not in self._chosen:
+            self._chosen[key] = self._choose(name, near)
+        return self._chosen[key]
+
+    def _choose(self, name: str, near: str | None) -> Division | None:
         codes = self.named.get(name)
         short = codes is None
         codes = codes or self.shorts.get(name, ())

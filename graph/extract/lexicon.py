@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from graph._resources import OntologyFolder
@@ -136,6 +137,11 @@ class Lexicon:
                 row["id"]: Decimal(row["precision"]) for row in tables.rows("rules") if row.get("precision")
             },
         )
+
+    @cached_property
+    def endings(self) -> tuple[str, ...]:
+        """Every word that may end a name: head nouns, forms of bodies, endings of villages."""
+        return tuple(sorted({*self.heads, *self.forms, *self.role("ending")}))
 
     def role(self, name: str) -> frozenset[str]:
         """Give the words of a role; empty where no line names it."""

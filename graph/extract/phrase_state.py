@@ -38,6 +38,7 @@ class PhraseState:
             self._atoms[0].begin,
             self._atoms[-1].end,
             self._atoms,
+            "".join([atom.text for atom in self._atoms]),
             self._verb,
             self._lead,
             self._counted,

@@ -123,6 +123,8 @@ class Extractor:
             names = r.text.names
             about = [find_owner(f, r.clauses, names) for f in found]
             parts.append(SentenceFigures(r.text, found, about, [find_place(f, setting) for f in found]))
+            if not names:
+                continue
             relations = self._relations.read(r.text.text, r.clauses, names, carried)
             relations += read_firsts(r.text.text, r.clauses, names, relations)
             if relations:

@@ -34,6 +34,8 @@ class Resolver:
     def __init__(self, paths: Mapping[str, str]) -> None:
         self._paths = paths
         """Class path of each class: the first part of an entity's id."""
+        self._tails: dict[tuple[str, str], list[_Thing]] = {}
+        """Things by class and the last two characters of their keys, to find the longer ones."""
 
     def resolve(self, names: Iterable[Name]) -> list[Entity]:
         """Give every name its entity id, and list the entities sorted by id."""
@@ -61,9 +63,10 @@ class Resolver:
         at = (name.type, key)
         thing = things.get(at)
         if thing is None:
-            thing = self._longer(name, key, things)
+            thing = self._longer(name, key)
             if thing is None:
                 thing = _Thing(name.type, name.label, key, code=name.code)
+                self._tails.setdefault((name.type, key[-2:]), []).append(thing)
             things[at] = thing
         elif "“" in name.label and "“" not in thing.label and slug(thing.label) == slug(name.label):
             thing.label = name.label
@@ -72,17 +75,15 @@ class Resolver:
         for alias in name.aliases:
             things.setdefault((name.type, slug(alias)), thing)
 
-    def _longer(self, name: Name, key: str, things: Mapping[tuple[str, str], _Thing]) -> _Thing | None:
+    def _longer(self, name: Name, key: str) -> _Thing | None:
         """The one longer thing of the same class whose key ends with this one's."""
         least = _TAILS.get(name.type)
         if least is None or len(key) < least or name.key or name.code:
             return None
-        found = {
-            id(t): t
-            for (type_, other), t in things.items()
-            if type_ == name.type and other != key and t.key.endswith(key)
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
+        found = [
+            t for t in self._tails.get((name.type, key[-2:]), ()) if t.key != key and t.key.endswith(key)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _find(self, name: Name, things: Mapping[tuple[str, str], _Thing]) -> _Thing:
         return things[(name.type, self._key(name))]

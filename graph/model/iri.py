@@ -7,11 +7,14 @@ an IRI can be read aloud. The same words give the same key in every build.
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 
 NS = "https://w3id.org/guanxi/ns#"
 DEFAULT_BASE = "https://guanxi.example/"
 _DROPPED = frozenset("“”\"'‘’《》〈〉「」『』")
+_PLAIN = re.compile(r"[0-9A-Za-z\u4e00-\u9fa5]+")
+"""What most names are made of; NFKC leaves it as it is."""
 _SPELT = {"+": "加", "&": "和"}
 
 
@@ -23,6 +26,8 @@ def slug(text: str) -> str:
     >>> slug("县(区)委统战部")
     '县-区-委统战部'
     """
+    if _PLAIN.fullmatch(text):
+        return text
     out: list[str] = []
     for c in unicodedata.normalize("NFKC", text):
         if c in _DROPPED:

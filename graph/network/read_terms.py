@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from graph.network import queries
 from graph.network.page_data import Term
-from graph.network.terms import CLASSES, PREDICATES, SPARE_COLORS
+from graph.network.terms import CLASSES, PREDICATES
+from graph.store.taught import COLORS
 
 
 class TermReader:
@@ -69,7 +70,7 @@ class TermReader:
                 term,
                 color=_check_color(self._colors.get(term.name, ""))
                 or term.color
-                or SPARE_COLORS[added.index(term.name) % len(SPARE_COLORS)],
+                or COLORS[added.index(term.name) % len(COLORS)],
             )
             for term in terms
         ]

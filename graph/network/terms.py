@@ -25,9 +25,6 @@ CLASSES = (
 )
 """In the order of the legend."""
 
-SPARE_COLORS = ("#54708c", "#5f8a6b", "#9c5f7c", "#8c7a4f", "#6a6aa8", "#a0674b", "#4d8794", "#86608f")
-"""For classes that a user adds, in turn."""
-
 PREDICATES = (
     Term("receivedAward", "获得", "received", "", "获得者", "received by"),
     Term("conferredBy", "授予者", "conferred by", "", "授予", "conferred"),

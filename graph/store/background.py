@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
@@ -13,6 +12,7 @@ from graph._resources import OntologyFolder
 from graph.errors import LexiconError, OntologyError
 from graph.model.iri import NS
 from graph.store.names import Choice, NameWriter, Naming
+from graph.store.taught import list_taught, read_lines
 from graph.store.terms import (
     PREFIXES,
     is_local_name,
@@ -105,7 +105,10 @@ def write_block(name: str, subjects: Mapping[str, Iterable[tuple[str, str]]]) ->
 
 
 def _read_quads(folder: OntologyFolder) -> Iterator[px.Quad]:
-    """Parse the ontology's files into one set, its blank nodes named by what is said of them."""
+    """Parse the ontology's files into one set, with what the lexicon adds.
+
+    Blank nodes are named by what is said of them.
+    """
     found = px.Dataset()
     for path in list_ontology_files(folder):
         try:
@@ -115,6 +118,8 @@ def _read_quads(folder: OntologyFolder) -> Iterator[px.Quad]:
             raise OntologyError(
                 f"{folder.path(path)}: {error}", hint="correct the line that it names"
             ) from error
+    for quad in list(list_taught(folder, found)):
+        found.add(quad)
     found.canonicalize(px.CanonicalizationAlgorithm.RDFC_1_0)
     return iter(found)
 
@@ -122,18 +127,10 @@ def _read_quads(folder: OntologyFolder) -> Iterator[px.Quad]:
 def _read_rules(folder: OntologyFolder) -> Iterator[tuple[str, str, str]]:
     """Read the rules that evidence names, from every `…rules.tsv` of the lexicon.
 
-    Columns: `id`, then any of `zh`/`label`, `en`, `description`, `description_en`, `precision`.
+    Columns: `id`, then any of `zh`, `en`, `description` (in either language), `precision`.
     """
     for path in folder.list("lexicon", _RULES):
-        lines = folder.read_text(path).splitlines()
-        numbered = [(i, line) for i, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
-        rows = csv.reader((line for _, line in numbered), delimiter="\t", quoting=csv.QUOTE_NONE)
-        header: list[str] = []
-        for (number, _), row in zip(numbered, rows, strict=True):
-            if not header:
-                header = row
-                continue
-            cells = dict(zip(header, row, strict=False))
+        for _, number, cells in read_lines(folder, path):
             try:
                 yield from _write_rule(cells)
             except (KeyError, InvalidOperation) as error:
@@ -148,12 +145,12 @@ def _write_rule(cells: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     rule = cells["id"].strip()
     subject = write_name("gx", NS, f"rule-{rule}")
     yield subject, "a", "gx:Rule"
-    zh = cells.get("zh") or cells.get("label") or rule
+    zh = cells.get("zh") or rule
+    description = (cells.get("description") or "").strip()
     texts = (
         ("rdfs:label", zh, "zh"),
         ("rdfs:label", cells.get("en"), "en"),
-        ("dcterms:description", cells.get("description") or cells.get("description_zh"), "zh"),
-        ("dcterms:description", cells.get("description_en"), "en"),
+        ("dcterms:description", description, "en" if description[:1].isascii() else "zh"),
     )
     for predicate, text, language in texts:
         if text and text.strip():

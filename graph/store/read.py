@@ -91,10 +91,7 @@ def read_rule(store: Store, iri: str) -> Rule:
     """A rule with its description and measured precision."""
     known = read_properties(store, iri)
     label = read_label(store, iri).removeprefix("rule-")
-    rows = store.select(
-        f'SELECT ?d WHERE {{ <{check_iri(iri)}> dcterms:description ?d FILTER(LANG(?d) = "zh") }}'
-    )
-    description = min((row[0] or "" for row in rows), default="")
+    description = "; ".join(known.get("description", []))
     name = iri.removeprefix(NS).removeprefix("rule-")
     return Rule(name, label, description, next(iter(known.get("precision", [])), ""))
 

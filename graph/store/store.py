@@ -107,7 +107,10 @@ class Store:
         if not isinstance(solutions, px.QuerySolutions):
             raise StoreError("this is no SELECT query", hint="use graph.query.run for other forms")
         for row in solutions:
-            yield tuple(None if term is None else _value_of(term) for term in row)
+            try:
+                yield tuple([None if term is None else term.value for term in row])
+            except AttributeError:  # a quoted statement
+                yield tuple(None if term is None else getattr(term, "value", str(term)) for term in row)
 
     def query(
         self, sparql: str, *, own_sources: bool = False
@@ -223,10 +226,6 @@ def to_term(term: object) -> Term:
         datatype = term.datatype.value
         return Term(term.value, "literal", "" if datatype.endswith("#string") else datatype)
     return Term(str(term), "triple")
-
-
-def _value_of(term: object) -> str:
-    return term.value if isinstance(term, px.NamedNode | px.Literal | px.BlankNode) else str(term)
 
 
 def _read_rows(solutions: px.QuerySolutions) -> Iterator[tuple[Term | None, ...]]:

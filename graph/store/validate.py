@@ -101,18 +101,22 @@ def check_shapes(store: Store, folder: OntologyFolder, *, progress: Progress) ->
     for iri in graphs:
         if iri not in reports:
             background.parse(data=store.dump(graph_iri=iri), format="nt")
+    seen: set[tuple[str, str]] = set()
     for done, iri in enumerate(reports):
         progress("shapes", done, len(reports))
         triples = rdflib.Graph()
         triples += background
         triples.parse(data=store.dump(graph_iri=iri), format="nt")
         _, results, _ = pyshacl.validate(triples, shacl_graph=shapes, inference="none", advanced=False)
-        yield from _read_results(results, iri)
+        for finding in sorted(_read_results(results, iri)):
+            if (finding.place, finding.message) not in seen:  # the background's faults show in every report
+                seen.add((finding.place, finding.message))
+                yield finding
     progress("shapes", len(reports), len(reports))
 
 
 def _read_results(results: Any, report: str) -> Iterator[Finding]:
-    """Make findings of a validation report; many of one kind at different nodes stay apart."""
+    """Make findings of a validation report, one for each node and message."""
     from rdflib import RDF, SH
 
     for result in results.subjects(RDF.type, SH.ValidationResult):

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -14,7 +15,9 @@ import pytest
 
 from graph.build.folder import PARTS
 from graph.build.result import BuildResult
-from graph.errors import ConfigError, StoreError
+from graph.build.workers import WORTH_PROCESSES, count_jobs
+from graph.errors import ConfigError, GraphError, StoreError
+from graph.sources import list_sources
 from graph.store.store import Store
 
 Build = Callable[..., BuildResult]
@@ -280,3 +283,27 @@ def test_progress_is_told(reports: Path, tmp_path: Path, build_invented: Build) 
         assert steps[0][0] == 0
         assert steps[-1][0] == steps[-1][1] > 0
         assert [done for done, _ in steps] == sorted(done for done, _ in steps)
+
+
+def test_a_worker_that_dies(
+    reports: Path, tmp_path: Path, build_invented: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worker that is killed ends the build with a clear error, and the old graph stays."""
+    out = tmp_path / "out"
+    build_invented([reports], out)
+    wanted = hash_files(out)
+    monkeypatch.setattr("graph.build.workers._START", "import os, sys; sys.stdin.buffer.read(1); os._exit(9)")
+    with pytest.raises(GraphError, match="worker process died") as error:
+        build_invented([reports], out, year=1999, jobs=2)
+    assert "jobs=1" in error.value.hint
+    assert hash_files(out) == wanted
+
+
+def test_few_small_reports_stay_in_one_process(reports: Path) -> None:
+    """Other processes are started only where there is enough to read, and never more than reports."""
+    sources = list_sources([reports])
+    assert count_jobs(sources, None) == 1
+    assert count_jobs(sources, 8) == 3
+    large = [replace(source, size=WORTH_PROCESSES) for source in sources]
+    assert count_jobs(large, None) == min(3, len(os.sched_getaffinity(0)))
+    assert count_jobs([], None) == 1

@@ -115,3 +115,33 @@ def list_rules(name: str) -> list[str]:
     lines = (LEXICON / name).read_text("utf-8").splitlines()
     rows = [line for line in lines if line.strip() and not line.startswith("#")]
     return [row.split("\t")[0] for row in rows[1:]]
+
+
+def extract_lines(
+    extractor: Extractor,
+    *lines: str,
+    title: str = "",
+    place: str | None = None,
+    year: int | None = None,
+    issuer: str | None = None,
+) -> Extraction:
+    """Extract what lines of a report say; without a title or a place it is 吉安市's, of 2022."""
+    text = "\n".join([*((title, "") if title else ()), *lines])
+    if not title and place is None:
+        place, year = PLAIN["place"], year or int(PLAIN["year"])
+    document = document_from_text(text, key="lines")
+    return extractor.extract(document, place=place, year=year, issuer=issuer)
+
+
+def list_names(extraction: Extraction, *types: str) -> set[str]:
+    """List the labels of the things of some classes, of all where none is given."""
+    return {e.label for e in extraction.entities if not types or e.type in types}
+
+
+def list_relations(extraction: Extraction, *predicates: str) -> set[str]:
+    """List the relations of some predicates, written as in a case file; of all where none is given."""
+    return {
+        describe_claim(extraction, claim)
+        for claim in extraction.claims
+        if not predicates or claim.predicate in predicates
+    }

@@ -6,6 +6,7 @@ must take the phrase, for it to be the name of one thing and not a general noun.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from graph.extract.analysis import Name
@@ -64,12 +65,21 @@ class HeadReader:
         self._setting = lexicon.role("setting")
         self._forms = FormReader(lexicon, self.behind_verbs)
 
-    def read(self, item: Item, etc: Head | None) -> Name | None:
-        """Read an item's name; `etc` is the class named after 等, where the item stands before it."""
+    def read(self, item: Item, endings: Sequence[int], etc: Head | None) -> Name | None:
+        """Read an item's name, at one of the offsets, in order, where a head noun or a form ends.
+
+        `etc` is the class named after 等, where the item stands before it.
+        """
+        at = bisect_right(endings, item.begin)
+        if etc is None and not item.counted and (at == len(endings) or endings[at] > item.end):
+            return None
+        ends = endings[at : bisect_right(endings, item.end)]
         atoms = self.trim(item.atoms)
         if not atoms or (len(atoms) == 1 and atoms[0].pos in NAMED):
             return None
         for cut in range(len(atoms), 0, -1):
+            if atoms[cut - 1].end not in ends and not item.counted:
+                continue
             if cut < len(atoms) - 2 and not atoms[cut].pos.startswith(_PREDICATES):
                 continue
             rest = join(atoms[cut:])

@@ -9,6 +9,8 @@ from graph.extract.analysis import Name
 from graph.extract.context import Setting
 from graph.extract.gazetteer import Division
 
+_SIGNS = ("届", "党的", "中共", "党代会", "中国共产党第", "工作会议", "两会")
+"""What every form of a numbered meeting holds; most sentences hold none, and no pattern is tried on them."""
 _NUMBER = r"[一二三四五六七八九十百\d]{1,4}"
 _SHORT_SESSION = re.compile(
     rf"(?P<level>省|市|县|区|州|自治区|自治州|自治县|全国)?(?P<term>{_NUMBER})届(?P<body>人大|政协|人民代表大会|全国人大|全国政协)(?P<nth>{_NUMBER})次(?:全体)?会议"
@@ -30,7 +32,7 @@ _NATIONAL_CONFERENCE = re.compile(
 
 def read_meetings(text: str, places: Sequence[tuple[int, int, Division]], setting: Setting) -> list[Name]:
     """Find numbered meetings; short forms are filled in with the report's division."""
-    if "届" not in text and "大" not in text and "会议" not in text:
+    if not any(sign in text for sign in _SIGNS):
         return []
     names: list[Name] = []
     starts = {end: begin for begin, end, _ in places}

@@ -13,6 +13,7 @@ from graph.extract.names.heads import HeadReader
 from graph.extract.names.quotes import QuoteReader
 from graph.extract.names.wording import NAMED, QUOTES, STRICT, has_proper, join
 
+_HONOURING = frozenset(("award", "be"))
 _SHARED_RULES = frozenset(("head-proper", "form-name"))
 
 
@@ -27,24 +28,35 @@ class PhraseReader:
         self._quotes = QuoteReader(lexicon, self._heads)
         self._awards = AwardReader(lexicon, self._heads)
 
-    def read(self, clause: Clause, *, awarding: bool) -> list[Name]:
-        """Find the names in a clause's items; `awarding` tells that the clause before named honours."""
+    def read(self, clause: Clause, endings: Sequence[int], *, awarding: bool) -> list[Name]:
+        """Find the names in a clause's items.
+
+        `endings` are the offsets, in order, at which a head noun or a form ends: no other phrase
+        can end in one. `awarding` tells that the clause before named honours.
+        """
         names: list[Name] = []
         listed = self._classes_after_etc(clause.items)
         for item in clause.items:
-            quoted = any(a.pos in QUOTES for a in item.atoms)
+            quoted = "“" in item.text
+            verb = item.verb
             if item.attribute and not quoted and not self._awards.is_ranked(item):
                 continue
-            award = self._awards.read(item, names[-1] if names else None, awarding=awarding)
+            may_honour = awarding or (verb is not None and verb.frame in _HONOURING)
+            award = (
+                self._awards.read(item, names[-1] if names else None, awarding=awarding)
+                if may_honour
+                else None
+            )
             if award:
                 names.append(award)
             elif quoted:
                 names.extend(self._quotes.read(item, listed.get(item.group)))
             elif not item.after_etc or any(a.pos in STRICT for a in item.atoms):
-                name = self._heads.read(item, listed.get(item.group))
+                name = self._heads.read(item, endings, listed.get(item.group))
                 names.extend([name] if name else [])
-        names.extend(self._sharing(clause.items, names))
-        names.extend(self._awards.recipients(clause, names))
+        if names:
+            names.extend(self._sharing(clause.items, names))
+            names.extend(self._awards.recipients(clause, names))
         return names
 
     def _sharing(self, items: Sequence[Item], names: Sequence[Name]) -> list[Name]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from graph.extract.analysis import Name
@@ -10,6 +11,8 @@ from graph.extract.gazetteer import Division, Gazetteer
 
 _SELF = {"全市": "市", "我市": "市", "本市": "市", "该市": "市", "全省": "省", "我省": "省", "本省": "省", "全县": "县", "我县": "县", "该县": "县",
          "全区": "区", "我区": "区", "全镇": "镇", "全乡": "乡", "全街": "街道", "全街道": "街道", "全州": "州", "全盟": "盟"}  # fmt: skip
+
+_SELF_WORDS = re.compile("|".join(sorted(_SELF, key=len, reverse=True)))
 
 
 class PlaceReader:
@@ -142,12 +145,8 @@ def place_name(begin: int, end: int, division: Division) -> Name:
 def self_names(text: str, begins: Mapping[int, int], setting: Setting) -> list[tuple[int, int, Division]]:
     """Find 全市, 我省 and their like, which name the report's own place or one above it."""
     found: list[tuple[int, int, Division]] = []
-    for word, level in _SELF.items():
-        at = text.find(word)
-        while at >= 0:
-            if at in begins:
-                division = setting.level(level)
-                if division:
-                    found.append((at, at + len(word), division))
-            at = text.find(word, at + 1)
+    for match in _SELF_WORDS.finditer(text):
+        division = setting.level(_SELF[match.group()]) if match.start() in begins else None
+        if division:
+            found.append((match.start(), match.end(), division))
     return found

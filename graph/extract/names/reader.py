@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from ahocorasick_rs import AhoCorasick
+
 from graph.extract.analysis import Name, SentenceText
 from graph.extract.clause_reader import ClauseReader
 from graph.extract.clauses import Clause, find_quoted, make_atoms
@@ -35,6 +37,7 @@ class NameReader:
         self._phrases = PhraseReader(lexicon)
         self._villages = VillageReader(lexicon)
         self._common = lexicon.role("commonplace")
+        self._endings = AhoCorasick(lexicon.endings)
 
     def read(self, sentence: SentenceText, setting: Setting) -> list[Clause]:
         """Fill `sentence.names` and give the sentence's clauses."""
@@ -47,30 +50,43 @@ class NameReader:
         fixed.extend(read_meetings(text, places, setting))
         fixed.extend(read_chains(text, places, self._common))
         fixed = settle([name for name in fixed if not _crosses(name, quoted)])
+        endings = sorted({end for _, _, end in self._endings.find_matches_as_indexes(text, overlapping=True)})
         spans = _spans(quoted, fixed, places, text, begins)
-        atoms = make_atoms(text, sentence.tokens, spans)
-        clauses = self._clauses.read(atoms)
-        found: list[Name] = [
+        signs = sorted({*endings, *(end for _, end, _ in spans), *(end for _, end, _ in own)})
+        if not signs:
+            return []
+        clauses = self._clauses.read(make_atoms(text, sentence.tokens, spans), signs)
+        found = [
             Name(b, e, "Work", text[b:e], "work-marks", aliases=(text[b + 1 : e - 1],))
             for b, e in quoted
             if text[b] == "《"
         ]
         found.extend(self._known.quoted(text, quoted))
-        awarding = False
-        for clause in clauses:
-            names = self._phrases.read(clause, awarding=awarding)
-            awarding = any(name.type == "Award" for name in names) or (awarding and not clause.verbs)
-            found.extend(names)
-            found.extend(self._villages.read(clause))
+        found.extend(self._read_phrases(clauses, endings))
         found.extend(name for name in fixed if not _inside(name, quoted))
         found.extend(place_name(b, e, d) for b, e, d in places if not _within(b, e, quoted))
         found.extend(place_name(b, e, d) for b, e, d in own if not _within(b, e, quoted))
+        if not found:
+            return clauses
         names = settle(found)
         names = _nest(names, places, quoted, setting)
         _place_names(names, places)
         _fill_levels(names, setting)
         sentence.names = names
         return clauses
+
+    def _read_phrases(self, clauses: Sequence[Clause], endings: Sequence[int]) -> list[Name]:
+        """The names that the clauses' phrases hold; `endings` are the places where one may end, in order."""
+        found: list[Name] = []
+        awarding = False
+        for clause in clauses:
+            if clause.plain:
+                continue
+            names = self._phrases.read(clause, endings, awarding=awarding)
+            awarding = any(name.type == "Award" for name in names) or (awarding and not clause.verbs)
+            found.extend(names)
+            found.extend(self._villages.read(clause, endings))
+        return found
 
 
 def _nest(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from graph.extract.analysis import Name
 from graph.extract.clauses import Clause, Item
 from graph.extract.lexicon import Lexicon
@@ -31,10 +34,13 @@ class VillageReader:
         self._common = lexicon.role("commonplace")
         self._loose = lexicon.role("loose")
 
-    def read(self, clause: Clause) -> list[Name]:
+    def read(self, clause: Clause, endings: Sequence[int]) -> list[Name]:
         """Find them: a whole item of a few words that ends like one; a weak ending wants a like neighbour."""
         names: list[Name] = []
         for item in clause.items:
+            at = bisect_left(endings, item.end)
+            if (at == len(endings) or endings[at] != item.end) and item.atoms[0].pos != "place":
+                continue
             ending = self._ending(item)
             if not ending:
                 if self._is_short(item) and (

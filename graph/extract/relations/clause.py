@@ -45,6 +45,9 @@ class RelationReader:
         """Find the relations of one sentence; `carried` is what the sentence before it handed on."""
         found: list[Relation] = []
         for clause in clauses:
+            if clause.plain:
+                carried.listed, carried.verb = [], None
+                continue
             inside = [n for n in names if clause.begin <= n.begin and n.end <= clause.end]
             if clause.begin and text[clause.begin - 1] in "；。":
                 carried.clear()
