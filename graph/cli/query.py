@@ -33,7 +33,7 @@ from graph.errors import QueryError
     type=click.Path(path_type=Path),
     help="A folder laid over the ontology that comes with guanxi: its queries have names too.",
 )
-def command(  # noqa: PLR0913 - one argument for each option
+def command(
     *,
     folder: Path,
     question: str,
@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913 - one argument for each option
         result = explorer.query(text, limit=limit, **values)
     output.write_result(result, form)
     if form == "table" and not isinstance(result, bool):
-        messages.note(say(f"{len(result)} rows", f"共 {len(result)} 行"))
+        messages.note(say(f"{len(result)} row{'' if len(result) == 1 else 's'}", f"共 {len(result)} 行"))
 
 
 def _read_question(question: str) -> str:

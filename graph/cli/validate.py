@@ -32,7 +32,9 @@ def command(folder: Path, ontology: Path | None) -> int:
         findings = explorer.validate(progress=progress)
     messages.show_findings(findings)
     if any(finding.severity == "error" for finding in findings):
-        messages.note(say(f"{len(findings)} findings", f"{len(findings)} 个问题"))
+        messages.note(
+            say(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}", f"{len(findings)} 个问题")
+        )
         return 3
     messages.note(say("the graph conforms", "图谱符合约束"))
     return 0

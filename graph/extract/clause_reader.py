@@ -37,6 +37,7 @@ class ClauseReader:
         self._adverbs = lexicon.role("adverb")
         self._leads = lexicon.role("lead")
         self._head_of = lexicon.head_of
+        self._form_of = lexicon.form_of
         self._telling = frozenset(
             {*self._verbs, *self._adverbs, *self._leads, *_COORDINATORS, *_RANGES, "等", "等等", "的"}
         )
@@ -65,21 +66,26 @@ class ClauseReader:
             clause.plain = True
             return clause
         atoms = words[first:last]
-        state = PhraseState(clause)
-        i = 0
-        telling, adverbs, add = self._telling, self._adverbs, state.add
-        while i < len(atoms):
-            atom = atoms[i]
+        state = PhraseState(clause, atoms)
+        telling, adverbs = self._telling, self._adverbs
+        at, count = 0, len(atoms)
+        while at < count:
+            atom = atoms[at]
             text = atom.text
             if (
                 text not in telling
                 and atom.pos not in _TELLING
                 and not (len(text) == 4 and text[:2] in adverbs)
             ):
-                add(atom)
-                i += 1
+                if state.start < 0:
+                    state.start = at
+                at += 1
                 continue
-            i += self._joins(state, atom) or self._governs(state, atoms, i) or self._counts(state, atoms, i)
+            state.at = at
+            at += (
+                self._joins(state, atom) or self._governs(state, atoms, at) or self._counts(state, atoms, at)
+            )
+        state.at = at
         state.close()
         return clause
 
@@ -87,10 +93,10 @@ class ClauseReader:
         """Read a known name, a coordinator, 等 or 的; give 1 where the word was one of these, else 0."""
         text = atom.text
         if atom.pos in _TAKEN or (text in _RANGES and state.open and state.last.pos in {"place", "ns"}):
-            state.add(atom)
+            state.add()
         elif text in _COORDINATORS:
             if text != "、" and state.open and self._runs_on(state):
-                state.add(atom)
+                state.add()
             else:
                 state.coordinate(text)
         elif text in {"等", "等等"}:
@@ -132,7 +138,7 @@ class ClauseReader:
         if atom.pos == "x" and not atom.text.strip():
             state.close()
         else:
-            state.add(atom)
+            state.add()
         return 1
 
     def _belongs(self, state: PhraseState, atoms: Sequence[Atom], i: int, width: int) -> bool:
@@ -163,7 +169,8 @@ class ClauseReader:
 
     def _runs_on(self, state: PhraseState) -> bool:
         """Tell whether 和 stands inside a name: what comes before it ends in no head and is no name itself."""
-        return state.last.pos not in _TAKEN and self._head_of(state.text) is None
+        text = state.text
+        return state.last.pos not in _TAKEN and self._head_of(text) is None and not self._form_of(text)
 
 
 def _inside(state: PhraseState, following: Atom | None) -> bool:

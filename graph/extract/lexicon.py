@@ -16,6 +16,7 @@ from graph._resources import OntologyFolder
 from graph.errors import LexiconError
 from graph.model import vocab
 
+_LONGEST_FORM = 12
 Read = Callable[[str], str]
 """Gives the text of a file by its path inside the ontology folder."""
 
@@ -146,6 +147,13 @@ class Lexicon:
     def role(self, name: str) -> frozenset[str]:
         """Give the words of a role; empty where no line names it."""
         return self.words.get(name, frozenset())
+
+    def form_of(self, text: str) -> str:
+        """Find the longest form of a company, school or other body that ends a text; empty where none does."""
+        for length in range(min(_LONGEST_FORM, len(text) - 1), 1, -1):
+            if text[-length:] in self.forms:
+                return text[-length:]
+        return ""
 
     def head_of(self, text: str, gates: Iterable[str] = ()) -> tuple[str, Head] | None:
         """Find the longest head noun that ends a text, among the given gates (all where none is given)."""

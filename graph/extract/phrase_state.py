@@ -2,67 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.extract.clauses import Atom, Clause, Item, VerbUse
 
 
 class PhraseState:
-    """Collects the items of one clause while its words are read."""
+    """Collects the items of one clause. A phrase is a run of its words, from `start` to where it is ended."""
 
-    def __init__(self, clause: Clause) -> None:
+    __slots__ = (
+        "_atoms",
+        "_clause",
+        "_counted",
+        "_etc",
+        "_fresh",
+        "_group",
+        "_joined",
+        "_lead",
+        "_outer",
+        "_pending",
+        "_verb",
+        "at",
+        "start",
+    )
+
+    def __init__(self, clause: Clause, atoms: Sequence[Atom]) -> None:
         self._clause = clause
-        self._atoms: list[Atom] = []
+        self._atoms = atoms
+        self.at = 0
+        """The word that is being read."""
+        self.start = -1
+        """The first word of the open phrase; -1 where none is open."""
         self._verb: VerbUse | None = None
-        self._lead = ""
-        self._counted = False
-        self._group = 0
-        self._joined = False
-        self._etc = False
-        self._pending: list[Item] = []
-        self._fresh = False
         self._outer: VerbUse | None = None
+        self._pending: list[Item] = []
+        self._lead = ""
+        self._group = 0
+        self._counted = self._joined = self._etc = self._fresh = False
 
     @property
     def open(self) -> bool:
         """Whether a phrase has begun."""
-        return bool(self._atoms)
-
-    def add(self, atom: Atom) -> None:
-        """Add a word to the phrase."""
-        self._atoms.append(atom)
-        self._fresh = False
-
-    def _finish(self) -> Item | None:
-        if not self._atoms:
-            return None
-        item = Item(
-            self._atoms[0].begin,
-            self._atoms[-1].end,
-            self._atoms,
-            "".join([atom.text for atom in self._atoms]),
-            self._verb,
-            self._lead,
-            self._counted,
-            group=self._group,
-            joined=self._joined,
-            after_etc=self._etc,
-        )
-        self._clause.items.append(item)
-        self._pending.append(item)
-        self._atoms = []
-        self._counted = False
-        self._joined = False
-        self._etc = False
-        return item
+        return self.start >= 0
 
     @property
     def last(self) -> Atom:
         """The last word of the open phrase."""
-        return self._atoms[-1]
+        return self._atoms[self.at - 1]
 
     @property
     def text(self) -> str:
         """The words of the open phrase, joined."""
-        return "".join(a.text for a in self._atoms)
+        return "".join([atom.text for atom in self._atoms[self.start : self.at]])
 
     @property
     def just_verb(self) -> bool:
@@ -73,6 +64,33 @@ class PhraseState:
     def awarding(self) -> bool:
         """Whether what comes is the object of a verb of award, inside which no verb parts."""
         return self._verb is not None and self._verb.frame == "award" and not self._lead
+
+    def add(self) -> None:
+        """Take the word that is being read into the phrase."""
+        if self.start < 0:
+            self.start = self.at
+
+    def _finish(self) -> Item | None:
+        if self.start < 0:
+            return None
+        atoms = self._atoms[self.start : self.at]
+        item = Item(
+            atoms[0].begin,
+            atoms[-1].end,
+            list(atoms),
+            "".join([atom.text for atom in atoms]),
+            self._verb,
+            self._lead,
+            self._counted,
+            group=self._group,
+            joined=self._joined,
+            after_etc=self._etc,
+        )
+        self._clause.items.append(item)
+        self._pending.append(item)
+        self.start = -1
+        self._counted = self._joined = self._etc = self._fresh = False
+        return item
 
     def coordinate(self, text: str) -> None:
         """End an item; the next one is coordinated with it."""
@@ -112,10 +130,8 @@ class PhraseState:
     def close(self) -> None:
         """End the phrase; what follows is no member of it."""
         self._finish()
-        self._fresh = False
         self._group += 1
-        self._etc = False
-        self._joined = False
+        self._etc = self._joined = self._fresh = False
 
     def verb(self, verb: VerbUse) -> None:
         """End the phrase at a verb, which takes what follows as its object."""
@@ -124,12 +140,10 @@ class PhraseState:
             if item.verb is None:
                 item.follows = verb
         self._pending = []
-        self._fresh = True
         self._clause.verbs.append(verb)
         self._outer = self._verb
         self._verb = verb
         self._lead = ""
         self._group += 1
-        self._etc = False
-        self._joined = False
-        self._counted = False
+        self._etc = self._joined = self._counted = False
+        self._fresh = True

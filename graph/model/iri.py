@@ -39,7 +39,7 @@ def slug(text: str) -> str:
             out.append(c)
         elif out and out[-1] != "-":
             out.append("-")
-    return "".join(out).strip("-") or "-"
+    return unicodedata.normalize("NFC", "".join(out)).strip("-") or "-"
 
 
 def digest(*parts: object) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as px
 
@@ -49,12 +49,13 @@ def list_taught(folder: OntologyFolder, declared: Iterable[px.Quad]) -> Iterator
     class whose name or superclass cannot be used.
     """
     quads = list(declared)
-    subjects = {quad.subject for quad in quads}
+    subjects: set[object] = {quad.subject for quad in quads}
     under = _find_classes(quads)
     for place, (path, number, cells) in enumerate(_list_new_classes(folder, subjects)):
-        yield from _declare_class(cells, place, lambda message, at=(path, number): _fail(message, at))
-        if cells.get("under", "") not in {*under, ""}:
-            _fail(f"the superclass {cells['under']} is no class of entities", (path, number))
+        problem = _find_problem(cells, under)
+        if problem:
+            raise LexiconError(problem, path=path, line=number, hint="see “A class” in graph/docs/rules.md")
+        yield from _declare_class(cells, place)
         under.add(cells["type"])
     for word in _list_kinds(folder):
         kind = px.NamedNode(f"{NS}kind-{word}")
@@ -79,10 +80,17 @@ def _list_new_classes(folder: OntologyFolder, declared: set[object]) -> list[Row
     return list(found.values())
 
 
-def _declare_class(cells: dict[str, str], place: int, fail: Callable[[str], None]) -> Iterator[px.Quad]:
+def _find_problem(cells: dict[str, str], known: set[str]) -> str:
+    """Say what is wrong with a line that teaches a class; empty if nothing is."""
+    if not _CLASS_NAME.fullmatch(cells["type"]):
+        return f"a class is named by Latin letters and digits, a capital first, not {cells['type']!r}"
+    if cells.get("under") and cells["under"] not in known:
+        return f"the superclass {cells['under']} is no class of entities"
+    return ""
+
+
+def _declare_class(cells: dict[str, str], place: int) -> Iterator[px.Quad]:
     name = cells["type"]
-    if not _CLASS_NAME.fullmatch(name):
-        fail(f"a class is named by Latin letters and digits, a capital first, not {name!r}")
     term = px.NamedNode(f"{NS}{name}")
     yield px.Quad(term, _term("rdf:type"), _term("owl:Class"))
     yield px.Quad(term, _term("rdfs:subClassOf"), px.NamedNode(f"{NS}{cells.get('under') or 'Entity'}"))
@@ -118,7 +126,3 @@ def _list_kinds(folder: OntologyFolder) -> list[str]:
 def _term(name: str) -> px.NamedNode:
     prefix, _, local = name.partition(":")
     return px.NamedNode(f"{PREFIXES[prefix]}{local}")
-
-
-def _fail(message: str, at: tuple[str, int]) -> None:
-    raise LexiconError(message, path=at[0], line=at[1], hint="see “A class” in graph/docs/rules.md")

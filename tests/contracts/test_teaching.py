@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from graph._resources import ontology_dir
 from graph.build.opened import open_explorer
 from graph.build.pipeline import build
+from graph.cli.run import run
 from graph.query.rows import Rows
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,18 +20,24 @@ REPORT = """石桥市2022年工作总结
 
 
 @pytest.fixture(scope="module")
-def taught(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a graph built with the lines that rules.md shows, added to copies of the two lists."""
-    desk = tmp_path_factory.mktemp("taught")
+def mine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give an ontology folder that holds the lines of rules.md and nothing else."""
+    folder = tmp_path_factory.mktemp("mine")
     page = (ROOT / "graph" / "docs" / "rules.md").read_text(encoding="utf-8")
-    lines = re.findall(r"^(?:灯塔|found)\tLighthouse\t?.*$|^灯塔\t.*$", page, re.MULTILINE)
-    assert len(lines) == 2
-    (desk / "mine" / "lexicon").mkdir(parents=True)
-    for name, line in zip(("heads.tsv", "frames.tsv"), lines, strict=True):
-        text = (ontology_dir() / "lexicon" / name).read_text(encoding="utf-8")
-        (desk / "mine" / "lexicon" / name).write_text(f"{text.rstrip()}\n{line}\n", encoding="utf-8")
+    (folder / "lexicon").mkdir()
+    for name, columns in (("heads", "head\ttype\t"), ("frames", "frame\tobject\t")):
+        blocks = re.findall(r"^```text\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+        (lines,) = (block for block in blocks if block.startswith(columns) and "Lighthouse" in block)
+        (folder / "lexicon" / f"{name}-mine.tsv").write_text(lines, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def taught(mine: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a graph built with the lines that rules.md shows."""
+    desk = tmp_path_factory.mktemp("taught")
     (desk / "report.txt").write_text(REPORT, encoding="utf-8")
-    result = build(desk / "report.txt", desk / "kg", ontology=desk / "mine")
+    result = build(desk / "report.txt", desk / "kg", ontology=mine)
     assert result.entities["Lighthouse"] == 1
     return desk / "kg"
 
@@ -62,3 +68,30 @@ def test_the_new_class_is_the_object_of_a_verb(taught: Path) -> None:
     """A line in frames.tsv makes a verb state a relation to it."""
     query = "SELECT ?who { ?x gx:established ?y . ?y a gx:Lighthouse . ?x rdfs:label ?who }"
     assert len(ask(taught, query)) == 1
+
+
+def test_the_new_class_is_in_the_legend(taught: Path) -> None:
+    """It has a colour and a place after the thirteen, and the page shows it by its label."""
+    rows = ask(taught, "SELECT ?order ?color { gx:Lighthouse gx:order ?order ; gx:color ?color }")
+    assert rows == [(14, "#54708c")]
+    page = (taught / "network.html").read_text(encoding="utf-8")
+    assert '"Lighthouse","zh":"灯塔","en":"Lighthouse","color":"#54708c"' in page
+
+
+def test_the_new_class_conforms(taught: Path) -> None:
+    """The shapes take the thing as they take any other, with and without the folder at hand."""
+    assert run(["validate", str(taught)]) == 0
+
+
+def test_the_commands_list_the_new_class(
+    taught: Path, mine: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The summary of the build, the list of classes and the count by class show it, by option or by environment."""
+    report = taught.parent / "report.txt"
+    assert run(["build", str(report), "-o", str(taught), "--ontology", str(mine)]) == 0
+    assert "灯塔      Lighthouse" in capsys.readouterr().out
+    monkeypatch.setenv("GUANXI_ONTOLOGY", str(mine))
+    assert run(["ontology", "classes", "-f", "csv"]) == 0
+    assert "ns#Lighthouse,灯塔,Lighthouse," in capsys.readouterr().out
+    assert run(["query", str(taught), "classes"]) == 0
+    assert "gx:Lighthouse" in capsys.readouterr().out

@@ -53,9 +53,7 @@ def test_a_government_report_reviews_the_year_before(extractor: Extractor) -> No
 def test_the_whole_province_is_the_one_above(extractor: Extractor) -> None:
     """全省 and 我省 in a city's report are its province, by name."""
     for word in ("全省", "我省"):
-        extraction = extract_lines(
-            extractor, f"{word}推广吉安做法。", title="吉安市2022年统一战线工作总结"
-        )
+        extraction = extract_lines(extractor, f"{word}推广吉安做法。", title="吉安市2022年统一战线工作总结")
         assert "江西省" in list_names(extraction, "Place")
         assert word not in list_names(extraction)
 
@@ -99,7 +97,7 @@ def test_the_caller_overrides_place_and_year(extractor: Extractor) -> None:
     extraction = extract_lines(
         extractor,
         "市委统战部召开侨商恳谈会。",
-        title="吉安市2022年统一战线工作总结",
+        title="吉安市2022年统一战线工作",
         place="赣州市",
         year=2020,
     )

@@ -22,7 +22,7 @@ def test_each_member_acts(extractor: Extractor, listed: str) -> None:
 
 def test_each_object_is_taken(extractor: Extractor) -> None:
     """Every member of a list behind the verb is an object of it."""
-    extraction = extract_lines(extractor, "市侨联印发《侨务条例》《侨情专报》和《侨史》。")
+    extraction = extract_lines(extractor, "市侨联印发《侨务条例》、《侨情专报》和《侨史》。")
     assert list_relations(extraction, "issued") == {
         f"吉安市侨联 | issued | {work}" for work in ("《侨务条例》", "《侨情专报》", "《侨史》")
     }

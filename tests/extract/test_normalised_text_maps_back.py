@@ -9,10 +9,14 @@ from hypothesis import strategies as st
 from graph.extract.normalise import normalise
 
 GENRE = st.text(
-    st.sampled_from("市委统战部召开工程获评12３４５.,，。；：“”\"'《》「」()（）%％ 　\n-–—~～·•〇○ＡＢab①㎡⺟"),
+    st.sampled_from(
+        "市委统战部召开工程获评12３４５.,，。；：“”\"'《》「」()（）%％ 　\n-–—~～·•〇○ＡＢab①㎡⺟"
+    ),
     max_size=60,
 )
-WIDE = st.text(st.sampled_from("市委统战部召开工程获评12３４５.，。；：“”《》（）%％ 　\n-—~·〇ＡＢab㎡"), max_size=60)
+WIDE = st.text(
+    st.sampled_from("市委统战部召开工程获评12３４５.，。；：“”《》（）%％ 　\n-—~·〇ＡＢab㎡"), max_size=60
+)
 """Text whose punctuation is Chinese, as nearly all reports have it."""
 ANY = st.text(max_size=60)
 

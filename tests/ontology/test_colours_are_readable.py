@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 
 from graph.model.vocab import CLASSES
+from graph.store.taught import COLORS
 
 
 def luminance(color: str) -> float:
@@ -30,6 +31,13 @@ def test_every_class_is_seen_on_the_ground(ground: str) -> None:
     assert {
         info.name: contrast(info.color, ground) for info in CLASSES if contrast(info.color, ground) < 3
     } == {}
+
+
+@pytest.mark.parametrize("ground", ["#ffffff", "#1b1e24"], ids=["light", "dark"])
+def test_every_spare_colour_is_seen_on_the_ground(ground: str) -> None:
+    """What a taught class is drawn in can be seen as well."""
+    assert len(set(COLORS)) == len(COLORS) == 8
+    assert [color for color in COLORS if contrast(color, ground) < 3] == []
 
 
 def test_no_two_classes_look_alike() -> None:

@@ -80,6 +80,64 @@ def test_a_wrong_rule_is_named(tmp_path: Path) -> None:
         write_ontology(folder, NAME)
 
 
+HEADS = "head\ttype\tkind\tgate\tclass_zh\tclass_en\tunder\n"
+
+
+def read_pairs(folder: OntologyFolder, subject: str) -> dict[str, list[str]]:
+    """Read what the ontology's graph says of one term."""
+    with Store.in_memory() as store:
+        store.load(write_ontology(folder, NAME).encode())
+        pairs: dict[str, list[str]] = {}
+        for name, value in store.select(f"SELECT ?p ?o {{ gx:{subject} ?p ?o }} ORDER BY ?p ?o"):
+            pairs.setdefault((name or "").rpartition("#")[2].rpartition("/")[2], []).append(value or "")
+    return pairs
+
+
+def test_a_taught_class_is_declared(tmp_path: Path) -> None:
+    """A class that only lexicon lines know of gets labels, superclass, colour, place and path."""
+    lines = "灯塔\tLighthouse\t\tname\t灯塔\tLighthouse\tVenue\n航标\tBuoy\t\tname\t航标\t\tLighthouse\n灯楼\tLighthouse\t\tname\t另名\t\t\n"
+    folder = lay_over(tmp_path, "lexicon/heads-own.tsv", HEADS + lines)
+    found = read_pairs(folder, "Lighthouse")
+    assert found["label"] == ["Lighthouse", "灯塔"]
+    assert found["subClassOf"] == ["https://w3id.org/guanxi/ns#Venue"]
+    assert (found["order"], found["color"], found["pathLabel"]) == (["14"], ["#54708c"], ["灯塔"])
+    buoy = read_pairs(folder, "Buoy")
+    assert (buoy["order"], buoy["label"]) == (["15"], ["Buoy", "航标"])
+    assert buoy["color"] != found["color"]
+    assert read_labels(folder)["Buoy"] == "航标"
+
+
+def test_what_turtle_says_of_a_taught_class_stands(tmp_path: Path) -> None:
+    """A class that a Turtle file declares gets nothing from the lexicon's line."""
+    lay_over(tmp_path, "lexicon/heads-own.tsv", f"{HEADS}灯塔\tLighthouse\t\tname\t灯塔\tLighthouse\tVenue\n")
+    text = (
+        "@prefix gx: <https://w3id.org/guanxi/ns#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        'gx:Lighthouse rdfs:subClassOf gx:Temple ; rdfs:label "灯塔"@zh .'
+    )
+    found = read_pairs(lay_over(tmp_path, "own.ttl", text), "Lighthouse")
+    assert found == {"subClassOf": ["https://w3id.org/guanxi/ns#Temple"], "label": ["灯塔"]}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["灯塔\tLighthouse\t\tname\t灯塔\t\tVenu\n", "灯塔\t灯塔\t\tname\t灯塔\t\tVenue\n"],
+    ids=["superclass", "name"],
+)
+def test_a_class_taught_wrongly_is_named(tmp_path: Path, line: str) -> None:
+    """A superclass that is none, or a name that no IRI can end in, is told with file and line."""
+    folder = lay_over(tmp_path, "lexicon/heads-own.tsv", f"{HEADS}# mine\n{line}")
+    with pytest.raises(LexiconError, match=r"heads-own\.tsv, line 3"):
+        write_ontology(folder, NAME)
+
+
+def test_a_taught_kind_is_declared(tmp_path: Path) -> None:
+    """A kind that only a lexicon line knows of becomes a concept, so that the shapes accept it."""
+    folder = lay_over(tmp_path, "lexicon/heads-own.tsv", f"{HEADS}驿站\tVenue\t驿站\tname\n")
+    found = read_pairs(folder, "kind-驿站")
+    assert found["label"] == found["prefLabel"] == ["驿站"]
+    assert found["inScheme"] == ["https://w3id.org/guanxi/ns#kinds"]
+
+
 def test_divisions_lie_in_divisions() -> None:
     """Codes, settled names and parents stand in the geography's graph, sorted."""
     city, province = Naming("Place", "云溪", code="990100"), Naming("Place", "青岭省", code="990000")

@@ -49,7 +49,11 @@ _GROUPED = (
 _SYSTEM = re.compile(
     rf"(?P<group>{_GROUPED})?(?P<level>{_LEVEL}|(?<=中共)|(?<=共))?(?P<system>{'|'.join(sorted(_SYSTEMS, key=len, reverse=True))})"
 )
+_SIGNS = ("委", "政府", "人大", "政协", "办事处", "法院", "检察院", "人民代表大会")
+"""What every form of a body holds; where a sentence holds none, the pattern is not tried."""
 _NOT_AFTER = {"委": "员会派任托屈婉权培", "政府": "债性", "人大": "", "市": ""}
+_WITH_DEPARTMENTS = frozenset(("党委", "政府", "纪委", "人大", "政协"))
+_BEFORE_DEPARTMENTS = frozenset(("委", "党委", "党工委", "政府", "人民政府", "人大", "政协", "人大常委会"))
 _UNLISTED = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:办公室|研究室|办|局|厅|处)(?![理事公法])")
 _PARTIES = ("民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
 _PARTY_COMMITTEE = re.compile(
@@ -89,7 +93,7 @@ class BodyReader:
         ends = {end: (begin, division) for begin, end, division in places}
         names = [self._party_committee(match, setting) for match in _PARTY_COMMITTEE.finditer(text)]
         beside: tuple[int, _Left] | None = None
-        for match in _SYSTEM.finditer(text):
+        for match in _SYSTEM.finditer(text) if any(sign in text for sign in _SIGNS) else ():
             at = match.start("system")
             left = self._left(text, at, match["level"] or "", begins, ends, setting)
             if (
@@ -135,77 +139,22 @@ class BodyReader:
         )
 
     def _system_body(
-        self,
-        text: str,
-        match: re.Match[str],
-        begins: Mapping[int, int],
-        left: _Left | None,
+        self, text: str, match: re.Match[str], begins: Mapping[int, int], left: _Left | None
     ) -> Name | None:
-        system, function, kind_class = _SYSTEMS[match["system"]]
+        """Read 市委, 市政府 … and the department that may stand behind them."""
+        written = match["system"]
+        system, function, type_ = _SYSTEMS[written]
         end = match.end()
-        if text[end : end + 1] and text[end] in _NOT_AFTER.get(match["system"], ""):
+        if text[end : end + 1] and text[end] in _NOT_AFTER.get(written, ""):
             return None
-        group = match["group"]
-        department = (
-            self._department_at(text, end, begins)
-            if system in {"党委", "政府", "纪委", "人大", "政协"}
-            else None
-        )
-        if group and not left:
-            begin = match.start()
-            tail = text[match.start("system") : end] + (department[0] if department else "")
-            type_ = "Department" if department else kind_class
-            return Name(
-                begin,
-                end + (len(department[0]) if department else 0),
-                type_,
-                text[begin : match.start("system")] + tail,
-                "body-grouped",
-                kinds=(system,),
-            )
+        department = self._department_at(text, end, begins) if system in _WITH_DEPARTMENTS else None
         if left is None:
-            return None
-        if department and match["system"] in {
-            "委",
-            "党委",
-            "党工委",
-            "政府",
-            "人民政府",
-            "人大",
-            "政协",
-            "人大常委会",
-        }:
-            form, entry = department
-            label = (
-                _place_label(left)
-                + ("委" if system == "党委" else text[match.start("system") : end])
-                + entry.function
-            )
-            if system == "党委" and left.division and left.division.level == "township":
-                label = f"{left.division.name}党委{entry.function}"
-            key = f"{_place_label(left)}-{system}-{entry.function}"
-            return Name(
-                left.begin,
-                end + len(form),
-                "Department",
-                label,
-                "body-department",
-                kinds=(system,),
-                key=slug(key),
-                place=_code(left.division),
-            )
-        label = _system_label(left, match["system"], system, function)
+            return _grouped_body(text, match, department, system, type_) if match["group"] else None
+        if department and written in _BEFORE_DEPARTMENTS:
+            return _department_of(left, written, system, department, end)
         key = f"{_place_label(left)}-{system}{'-' + function if function else ''}"
-        return Name(
-            left.begin,
-            end,
-            kind_class,
-            label,
-            "body-system",
-            kinds=(system,),
-            key=slug(key),
-            place=_code(left.division),
-        )
+        label = _system_label(left, written, system, function)
+        return _body(left, end, type_, label, "body-system", system, key)
 
     def _left(
         self,
@@ -322,6 +271,37 @@ class BodyReader:
             kinds=(known.kind,) if known.kind else (),
             place=_code(left.division),
         )
+
+
+def _body(left: _Left, end: int, type_: str, label: str, rule: str, system: str, key: str) -> Name:
+    return Name(
+        left.begin, end, type_, label, rule, kinds=(system,), key=slug(key), place=_code(left.division)
+    )
+
+
+def _grouped_body(
+    text: str, match: re.Match[str], department: tuple[str, Department] | None, system: str, type_: str
+) -> Name:
+    """Bodies named together: 县（区）委统战部, 各级党委."""
+    end = match.end() + (len(department[0]) if department else 0)
+    label = text[match.start() : end]
+    return Name(
+        match.start(), end, "Department" if department else type_, label, "body-grouped", kinds=(system,)
+    )
+
+
+def _department_of(
+    left: _Left, written: str, system: str, department: tuple[str, Department], end: int
+) -> Name:
+    """A department of a committee or government: 市委统战部, 省政府办公厅."""
+    form, entry = department
+    place = _place_label(left)
+    township = left.division is not None and left.division.level == "township"
+    of = ("党委" if township else "委") if system == "党委" else written
+    key = f"{place}-{system}-{entry.function}"
+    return _body(
+        left, end + len(form), "Department", f"{place}{of}{entry.function}", "body-department", system, key
+    )
 
 
 def _code(division: Division | None) -> str:

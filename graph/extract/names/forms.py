@@ -9,7 +9,6 @@ from graph.extract.clauses import Atom
 from graph.extract.lexicon import Lexicon
 from graph.extract.names.wording import has_proper, join
 
-_LONGEST_FORM = 12
 _LONGEST_NAME = 24
 
 
@@ -18,16 +17,17 @@ class FormReader:
 
     def __init__(self, lexicon: Lexicon, behind_verbs: Callable[[Sequence[Atom]], Sequence[Atom]]) -> None:
         self._forms = lexicon.forms
+        self._form_of = lexicon.form_of
+        self._lasts = frozenset(form[-1] for form in lexicon.forms)
         self._generic = lexicon.role("generic")
         self._behind_verbs = behind_verbs
 
     def read(self, atoms: Sequence[Atom]) -> Name | None:
         """Read the name that ends these words, without the verbs that lead up to it."""
+        if atoms[-1].text[-1] not in self._lasts:
+            return None
         text = join(atoms)
-        form = next(
-            (text[-n:] for n in range(min(_LONGEST_FORM, len(text) - 1), 1, -1) if text[-n:] in self._forms),
-            "",
-        )
+        form = self._form_of(text)
         if not form:
             return None
         before = self._behind_verbs([a for a in atoms if a.begin < atoms[-1].end - len(form)])

@@ -34,6 +34,7 @@ _LANDFORMS = (
     "雪乡",
     "水乡",
 )
+_SEASONS = ("季", "节", "展", "赛", "会", "周", "月", "演", "秀")
 _BUILT = ("建设", "创建", "重大项目", "重点项目", "建设项目", "重点工程", "规划建设")
 _RULES = frozenset(("政策", "措施", "举措", "意见", "办法", "规定", "政策措施", "硬举措", "政策清单", "清单"))
 _OWN = frozenset(("全市", "全省", "全国", "全县", "全区"))
@@ -109,6 +110,8 @@ class HeadReader:
 
     def without_building(self, words: str) -> str:
         """Of 实践创新基地建设, the part that names the venue or body being built; empty where there is none."""
+        if not words.endswith(_BUILT):
+            return ""
         for tail in _BUILT:
             if words.endswith(tail):
                 found = self._lexicon.head_of(words[: -len(tail)], ("name", "proper", "frame", "quote"))
@@ -123,7 +126,9 @@ class HeadReader:
         """A name that ends with the last of these words; where they are cut short it must hold a proper name."""
         if atoms[-1].pos in NAMED:
             return None
-        special = self._zone(item, atoms) or self._delegates(item, atoms) or self._forms.read(atoms)
+        special = self._zone(item, atoms) or self._delegates(item, atoms)
+        if special is None and (has_strict(atoms) or not (item.counted or item.measured)):
+            special = self._forms.read(atoms)
         if special:
             return special
         text = join(atoms)
@@ -261,6 +266,8 @@ class HeadReader:
     def _may_be_listed(self, atoms: Sequence[Atom], text: str, etc: Head) -> bool:
         if all(a.text in self._generic for a in atoms):
             return False
+        if etc.type == "Activity":
+            return len(text) >= 5 and text.endswith(_SEASONS)
         return etc.type in {"Place", "Venue"} or text.endswith(_LANDFORMS)
 
 

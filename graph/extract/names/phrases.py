@@ -98,9 +98,9 @@ class PhraseReader:
         return found
 
     def _form_of(self, label: str) -> tuple[str, Head] | None:
-        forms = self._lexicon.forms
-        form = next((label[-n:] for n in range(min(8, len(label) - 1), 1, -1) if label[-n:] in forms), "")
-        return (form, Head(forms[form].type, forms[form].kind, "form")) if form else None
+        form = self._lexicon.form_of(label)
+        entry = self._lexicon.forms.get(form)
+        return (form, Head(entry.type, entry.kind, "form")) if entry else None
 
     def _classes_after_etc(self, items: Sequence[Item]) -> dict[int, Head]:
         """The class that stands after 等, for the members before it, by group."""
