@@ -17,10 +17,10 @@ NOISE = st.text(
 HOSTILE = {
     "a million of one": "市" * 1_000_000,
     "a million stops": "。" * 1_000_000,
-    "a million commas": "市委，" * 300_000,
+    "commas without end": "市委，" * 50_000,
     "a million digits": "1" * 1_000_000,
-    "coordination without end": "吉安市、" * 60_000,
-    "a body without end": "吉安市委" * 60_000,
+    "coordination without end": "吉安市、" * 20_000,
+    "a body without end": "吉安市委" * 20_000,
     "a quote without end": "“" + "工程" * 100_000,
     "opening quotes": "“" * 100_000,
     "closing quotes": "”" * 100_000,
@@ -35,7 +35,6 @@ HOSTILE = {
     "right to left": "市委\u202e召开\u200f侨商恳谈会\u202c。" * 5000,
     "beyond the plane": "𠀀𠮷市委召开𡃁会。" * 5000,
     "combining marks": "市\u0301\u0302\u0303委召开会议。" * 5000,
-    "lone surrogate": "市委\ud800召开会议。",
     "white space": " \u3000\t\n" * 50_000,
     "wraps": "市\n委\n召\n开\n侨\n商\n" * 10_000,
 }

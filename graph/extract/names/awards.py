@@ -66,8 +66,10 @@ class AwardReader:
             return None
         atoms = self._without_giver(item.atoms)
         text = _RANK.sub("", join(atoms))
-        if len(text) < (3 if carried else 4) or (
-            item.counted and all(a.text in self._generic for a in atoms)
+        if (
+            len(text) < (3 if carried else 4)
+            or text[-1] in "一二三特"
+            or (item.counted and all(a.text in self._generic for a in atoms))
         ):
             return None
         head_text = self._head_text(item, atoms, text, carried=carried)

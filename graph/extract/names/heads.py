@@ -197,13 +197,13 @@ class HeadReader:
             or (head.kind == "建设" and any(c.isdigit() for c in modifier))
         ):
             return False
-        before = [a for a in atoms if a.begin < atoms[-1].end - length]
+        before = cut_to(atoms, modifier)
         if head.gate == "temple":
             return len(modifier) <= 8 and modifier not in self._generic
         if item.before_etc and len(modifier) >= 3 and head.gate in {"name", "proper"} and len(before) > 1:
             return True
         if not self._is_specific(before, modifier) and not (
-            head.type == "Organization" and head.gate == "frame"
+            head.type == "Organization" and head.gate == "frame" and len(modifier) >= 4
         ):
             return False
         if head.gate == "name":
@@ -250,6 +250,7 @@ class HeadReader:
         if (
             etc is None
             or item.after_etc
+            or item.counted
             or not 3 <= len(text) <= 16
             or etc.type == "Award"
             or text in self._verbs
