@@ -23,6 +23,7 @@ COLORS = ("#54708c", "#5b8767", "#9c5f7c", "#8c7a4f", "#6a6aa8", "#a0674b", "#4d
 """For classes without a colour of their own, in turn; each can be seen on light and dark grounds."""
 _CLASS_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
 _KIND_COLUMNS = ("kind", "system")
+_REGIONS = "geography/regions.tsv"
 
 Row = tuple[str, int, dict[str, str]]
 """A line of a list: the file's path, the line's number, its cells by column."""
@@ -116,9 +117,9 @@ def _find_classes(quads: Iterable[px.Quad]) -> set[str]:
 def _list_kinds(folder: OntologyFolder) -> list[str]:
     """List the kinds that lines give to names: columns `kind` and `system` of the lists that name things."""
     found = set()
-    for path in folder.list("lexicon", ".tsv"):
+    for path in (*folder.list("lexicon", ".tsv"), _REGIONS):
         for _, _, cells in read_lines(folder, path):
-            if "type" in cells or "system" in cells:
+            if path == _REGIONS or "type" in cells or "system" in cells:
                 found |= {cells[column] for column in _KIND_COLUMNS if cells.get(column)}
     return sorted(found)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from graph.extract.pipeline import Extractor
 from graph.model.document import Document
-from graph.model.fact import Claim, Extraction, Mention
+from graph.model.fact import AwardGrant, Claim, Evidence, Extraction, Figure, Mention
 from graph.sources import document_from_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -145,3 +145,14 @@ def list_relations(extraction: Extraction, *predicates: str) -> set[str]:
         for claim in extraction.claims
         if not predicates or claim.predicate in predicates
     }
+
+
+def list_evidence(extraction: Extraction) -> list[Evidence]:
+    """List the evidence of every claim, grant and figure; a fact without any is an error."""
+    facts: list[Claim | AwardGrant | Figure] = [*extraction.claims, *extraction.grants, *extraction.figures]
+    found: list[Evidence] = []
+    for fact in facts:
+        if not fact.evidence:
+            raise ValueError(f"no evidence for {fact.id}")
+        found.extend(fact.evidence)
+    return found

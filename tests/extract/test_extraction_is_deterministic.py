@@ -86,7 +86,9 @@ def test_all_ends_exist(extractor: Extractor) -> None:
         found = extractor.extract(document_from_text(path.read_text("utf-8"), key=path.stem))
         known = {e.id for e in found.entities}
         ends = {end for c in found.claims for end in (c.subject, c.object)}
-        ends |= {end for g in found.grants for end in (g.award, g.recipient, g.grantor, g.unique_within) if end}
+        ends |= {
+            end for g in found.grants for end in (g.award, g.recipient, g.grantor, g.unique_within) if end
+        }
         ends |= {end for f in found.figures for end in (f.about, f.place) if end}
         ends |= {m.entity for m in found.mentions}
         assert ends <= known

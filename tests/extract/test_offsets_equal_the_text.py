@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from graph._resources import samples_dir
 from graph.extract.pipeline import Extractor
-from graph.model.fact import Evidence, Extraction
+from graph.model.fact import Extraction
 from graph.sources import document_from_text
+from tests.extract.cases import list_evidence
 
 SAMPLES = sorted(samples_dir().glob("*.txt"))
 LINES = (
@@ -28,11 +29,7 @@ WIDE = {ord(c): ord(c) + 0xFEE0 for c in "0123456789.%"}
 
 def list_spans(extraction: Extraction) -> list[tuple[int, int, int]]:
     """List sentence, begin and end of everything that points into the text."""
-    evidence: list[Evidence] = []
-    for fact in [*extraction.claims, *extraction.grants, *extraction.figures]:
-        assert fact.evidence
-        evidence.extend(fact.evidence)
-    spans = [(e.sentence, e.begin, e.end) for e in evidence]
+    spans = [(e.sentence, e.begin, e.end) for e in list_evidence(extraction)]
     spans += [(m.sentence, m.begin, m.end) for m in extraction.mentions]
     return spans + [(u.sentence, u.begin, u.end) for u in extraction.uncovered]
 

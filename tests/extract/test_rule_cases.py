@@ -10,7 +10,7 @@ from graph._resources import samples_dir
 from graph.extract.pipeline import Extractor
 from graph.model.fact import Extraction
 from graph.sources import document_from_text
-from tests.extract.cases import PAIRS, Case, describe, list_rules, read_cases, run_case
+from tests.extract.cases import PAIRS, Case, describe, list_evidence, list_rules, read_cases, run_case
 
 RULES = list_rules("rules.tsv")
 FIGURE_RULES = list_rules("figure_rules.tsv")
@@ -23,8 +23,7 @@ IMPORTANT = ("hold-", "do-", "make-", "found-", "quoted-head", "head-name", "hea
 
 def list_emitted(extraction: Extraction) -> set[str]:
     """List the rules that an extraction names anywhere."""
-    held = [*extraction.claims, *extraction.grants, *extraction.figures]
-    return {m.rule for m in extraction.mentions} | {e.rule for fact in held for e in fact.evidence}
+    return {m.rule for m in extraction.mentions} | {e.rule for e in list_evidence(extraction)}
 
 
 @pytest.mark.parametrize(("rule", "case"), CASES, ids=[case.where for _, case in CASES])

@@ -218,7 +218,19 @@ class BodyReader:
             if left is None:
                 continue
             names.append(self._levelled_name(left, at, form))
+            names.extend(self._beside(text, at + len(form), left, begins))
         return names
+
+    def _beside(self, text: str, end: int, left: _Left, begins: Mapping[int, int]) -> list[Name]:
+        """Departments coordinated with one of the same division: 市国税局、地税局."""
+        found: list[Name] = []
+        while text[end : end + 1] in {"、", "和"} and end + 1 in begins:
+            form = self._form_at(text, end + 1)
+            if not form or form not in self._departments or form[-1] not in "局厅委办":
+                break
+            found.append(self._levelled_name(_Left(end + 1, left.division, left.word), end + 1, form))
+            end += 1 + len(form)
+        return found
 
     def _form_at(self, text: str, at: int) -> str | None:
         for length in range(min(self._longest, len(text) - at), 1, -1):

@@ -211,7 +211,10 @@ class HeadReader:
         if head.gate == "proper":
             return has_proper(before) or self._is_shown(item, modifier)
         if head.gate == "strict":
-            return has_strict(before) or (item.before_etc and len(modifier) >= 4)
+            own = sum(len(a.text) for a in before if a.text not in self._generic)
+            return has_strict(before) or (
+                own >= (4 if item.before_etc else 6) and (item.before_etc or self._is_framed(head.type, item))
+            )
         if head.gate == "status":
             return self._is_framed(head.type, item) and (
                 modifier.endswith(self._status) or before[-1].pos == "place"
@@ -269,6 +272,8 @@ class HeadReader:
             return False
         if etc.type == "Activity":
             return len(text) >= 5 and text.endswith(_SEASONS)
+        if etc.type == "Organization":
+            return not any(a.text in self._generic for a in atoms)
         return etc.type in {"Place", "Venue"} or text.endswith(_LANDFORMS)
 
 

@@ -15,6 +15,8 @@ _GATES = ("quote", "name", "proper", "frame", "strict")
 _WEAK = frozenset(("frame", "proper", "strict"))
 _SLOGAN = re.compile(r"^[一二两三四五六七八九十百双]{1,2}[个大项种条不更为化型有严无抓保破连]|[，。；！？]")
 _BARE_CLASS = {"do": "Program", "make": "Program", "hold": "Activity", "found": "Program"}
+_LONGEST_KIND = 4
+"""A tail so short only says what kind of thing the quote is, so that the quote alone is the same thing."""
 _LONGEST_TAIL = 16
 _LONGEST_QUOTE = 24
 _LONGEST_BARE = 16
@@ -116,7 +118,9 @@ def _make(quote: Atom, tail: Sequence[Atom], before: Sequence[Atom], head: Head,
     words = join(tail)
     inner = quote.text[1:-1]
     label = quote.text + words
-    aliases = [quote.text, inner, inner + words]
+    aliases = [inner + words]
+    if len(words) <= _LONGEST_KIND:
+        aliases += [quote.text, inner]
     if before:
         aliases.append(join(before) + label)
     end = tail[-1].end if tail else quote.end

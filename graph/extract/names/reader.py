@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ahocorasick_rs import AhoCorasick
 
@@ -21,6 +22,8 @@ from graph.extract.names.phrases import PhraseReader
 from graph.extract.names.places import PlaceReader, place_name, self_names
 from graph.extract.names.villages import VillageReader
 
+_CALLED = frozenset(("Group", "Party", "MassOrganization"))
+"""Who a meeting is called after: 党外人士座谈会."""
 _LIE_SOMEWHERE = frozenset(
     ("Venue", "Place", "Township", "Temple", "Organization", "MassOrganization", "Department")
 )
@@ -69,7 +72,7 @@ class NameReader:
         if not found:
             return clauses
         names = settle(found)
-        names = _nest(names, places, quoted, setting)
+        names = _nest(names, places, quoted, fixed, setting)
         _place_names(names, places)
         _fill_levels(names, setting)
         sentence.names = names
@@ -93,6 +96,7 @@ def _nest(
     names: Sequence[Name],
     places: Sequence[tuple[int, int, Division]],
     quoted: Sequence[tuple[int, int]],
+    fixed: Sequence[Name],
     setting: Setting,
 ) -> list[Name]:
     """Keep the divisions that a longer name holds in full beside it: 鹅公镇集中供水工程 names 鹅公镇 as well."""
@@ -110,6 +114,15 @@ def _nest(
             if holder.type in {"Venue", "Organization"} and holder.begin == begin and holder.end - end > 3:
                 holder.aliases = (*holder.aliases, holder.label[end - begin :])
             inner.append(place_name(begin, end, division))
+    for name in fixed:
+        holder = next((n for n in names if n.begin <= name.begin and name.end < n.end), None)
+        if (
+            holder is not None
+            and holder.type == "Activity"
+            and name.type in _CALLED
+            and not _inside(name, quoted)
+        ):
+            inner.append(replace(name, rule="meeting-called"))
     return sorted([*names, *inner], key=lambda n: (n.begin, -n.end))
 
 

@@ -14,6 +14,7 @@ from graph.extract.analysis import Name
 from graph.extract.clauses import Clause, Item, VerbUse
 from graph.extract.lexicon import Lexicon
 from graph.extract.relations.patterns import (
+    read_called,
     read_givers,
     read_led,
     read_listed_awards,
@@ -52,7 +53,12 @@ class RelationReader:
             if clause.begin and text[clause.begin - 1] in "；。":
                 carried.clear()
             placed = self._placer.place(clause, inside)
-            found += read_led(clause, placed) + read_givers(inside) + read_signed(text, inside)
+            found += (
+                read_led(clause, placed)
+                + read_called(inside)
+                + read_givers(inside)
+                + read_signed(text, inside)
+            )
             if clause.verbs:
                 found.extend(self._read_verbs(clause, placed, carried))
             else:

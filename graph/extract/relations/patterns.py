@@ -12,6 +12,8 @@ from graph.extract.relations.relation import ACTORS, BODIES, Carried, How, Relat
 
 _LEADING = frozenset(("guide", "support"))
 _LED = frozenset(("hold", "do", "join"))
+_GATHERINGS = ("座谈会", "茶话会", "恳谈会", "协商会", "开题会", "联谊会", "代表大会", "代表会议")
+"""Meetings that are named after who comes, not after what they are about."""
 _SIGNED = frozenset(
     (
         "",
@@ -40,6 +42,15 @@ def read_led(clause: Clause, placed: Placed) -> list[Relation]:
             if item.verb is second and name.type in {"Activity", "Program"} and not item.attribute:
                 found.extend(state(led, "participatesIn", name, (name.begin, name.end), "led", "explicit"))
     return found
+
+
+def read_called(names: Sequence[Name]) -> list[Relation]:
+    """Those whom a meeting is called after take part in it: 党外人士座谈会."""
+    return [
+        Relation(inner, "participatesIn", meeting, meeting.begin, meeting.end, "called-explicit", "explicit")
+        for meeting, inner in pairwise(names)
+        if inner.rule == "meeting-called" and inner.end <= meeting.end and meeting.label.endswith(_GATHERINGS)
+    ]
 
 
 def read_givers(names: Sequence[Name]) -> list[Relation]:

@@ -42,7 +42,12 @@ class Placer:
 
     def place(self, clause: Clause, names: Sequence[Name]) -> Placed:
         """Pair each item with the names that end it."""
-        return [(item, name) for item in clause.items for name in names if self._ends(name, item)]
+        return [
+            (item, name)
+            for item in clause.items
+            for name in names
+            if name.rule != "meeting-called" and self._ends(name, item)
+        ]
 
     def subjects(self, clause: Clause, placed: Placed) -> Subjects:
         """Find who stands before a clause's verb, without a preposition other than 由."""
