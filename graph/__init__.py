@@ -6,7 +6,7 @@
     result.figures, result.coverage, result.findings
 
     with graph.open("output/city") as city:
-        for row in city.query("SELECT ?name WHERE { ?x a gx:Award ; rdfs:label ?name }"):
+        for row in city.query("SELECT DISTINCT ?name { ?x a gx:Award ; rdfs:label ?name }"):
             print(row["name"])
         city.query("figures", where="云溪市").to_pandas()     # a named query with a parameter
         city.to_pandas()                                    # every figure as a table

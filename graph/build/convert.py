@@ -19,7 +19,7 @@ _ENTITIES = """SELECT DISTINCT ?s ?type ?label ?code WHERE { ?type rdfs:subClass
 FILTER(LANG(?label) = "zh") OPTIONAL { ?s gx:code ?code } }"""
 _ALIASES = "SELECT DISTINCT ?s ?alias WHERE { ?s skos:altLabel ?alias }"
 _KINDS = "SELECT DISTINCT ?s ?kind WHERE { ?s gx:kind ?kind }"
-_MENTIONS = "SELECT ?s (COUNT(?m) AS ?n) WHERE { ?m gx:mentionOf ?s } GROUP BY ?s"
+_MENTIONS = "SELECT ?s (COUNT(DISTINCT ?m) AS ?n) WHERE { ?m gx:mentionOf ?s } GROUP BY ?s"
 _RELATIONS = 'SELECT ?p ?label WHERE { ?p a gx:Relation ; rdfs:label ?label FILTER(LANG(?label) = "zh") }'
 _COLORS = "SELECT ?class ?color WHERE { ?class gx:color ?color }"
 

@@ -91,7 +91,7 @@ def explain(store: Store, fact: str | Mapping[str, object]) -> Explanation:
     if not types:
         raise QueryError(
             f"the graph holds nothing named {iri}",
-            hint="take an IRI from a query, such as: SELECT ?claim WHERE { ?claim a gx:Claim } LIMIT 5",
+            hint="take an IRI from a query, such as: SELECT DISTINCT ?claim { ?claim a gx:Claim } LIMIT 5",
         )
     kind = next((name for name in _ROLES if name in types), "")
     if not kind:

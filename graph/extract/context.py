@@ -18,6 +18,7 @@ _REVIEWED = re.compile(
     r"(?<!\d)((?:19|20)\d\d)年(?:度)?(?:的)?(?:主要)?(?:政府)?工作(?:回顾|情况|总结|完成情况)"
 )
 _LAST_YEAR = re.compile(r"(?:过去一年|去年|过去的一年)")
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
 _HAN_YEAR = re.compile(r"([一二][九〇零○][〇零○一二三四五六七八九]{2})年")
 _HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _TOWNSHIP = re.compile(r"([\u4e00-\u9fff]{2,8}?(?:街道|镇|乡))")
@@ -198,4 +199,7 @@ def _find_year(doc: Document, title: str, opening: str) -> int | None:
     if not years:
         return None
     best = min(years, key=lambda y: (-years[y], -y))
-    return best if years[best] > 1 else int(early.group(1)) if early else None
+    if years[best] > 1:
+        return best
+    issued = _DATE.search(opening)
+    return int(early.group(1)) if early else int(issued.group(1)) if issued else None

@@ -17,6 +17,8 @@ from graph.errors import LexiconError
 from graph.model import vocab
 
 _LONGEST_FORM = 12
+_BOUND_GATES = frozenset(("quote", "award"))
+"""Gates that only open behind a quoted part or a verb of award."""
 Read = Callable[[str], str]
 """Gives the text of a file by its path inside the ontology folder."""
 
@@ -141,8 +143,21 @@ class Lexicon:
 
     @cached_property
     def endings(self) -> tuple[str, ...]:
-        """Every word that may end a name: head nouns, forms of bodies, endings of villages."""
-        return tuple(sorted({*self.heads, *self.forms, *self.role("ending")}))
+        """Every word that may end a name in plain words: head nouns, forms of bodies, endings of villages."""
+        heads = (word for word, given in self.heads.items() if any(h.gate not in _BOUND_GATES for h in given))
+        return tuple(sorted({*heads, *self.forms, *self.role("ending"), *self.role("zone"), "代表"}))
+
+    @cached_property
+    def honour_endings(self) -> tuple[str, ...]:
+        """Every word that may end an honour's name, which only verbs of award make one."""
+        return tuple(
+            sorted(word for word, given in self.heads.items() if any(h.gate == "award" for h in given))
+        )
+
+    @cached_property
+    def award_verbs(self) -> tuple[str, ...]:
+        """Every verb that confers or receives an honour."""
+        return tuple(sorted(word for word, verb in self.verbs.items() if verb.frame == "award"))
 
     def role(self, name: str) -> frozenset[str]:
         """Give the words of a role; empty where no line names it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -22,6 +23,8 @@ from graph.extract.names.phrases import PhraseReader
 from graph.extract.names.places import PlaceReader, place_name, self_names
 from graph.extract.names.villages import VillageReader
 
+_HONOURED = re.compile("是“?(?:国家|全国|中国|省级|世界|全省|全球)")
+"""A place that is what an honour calls it."""
 _CALLED = frozenset(("Group", "Party", "MassOrganization"))
 """Who a meeting is called after: 党外人士座谈会."""
 _LIE_SOMEWHERE = frozenset(
@@ -41,6 +44,8 @@ class NameReader:
         self._villages = VillageReader(lexicon)
         self._common = lexicon.role("commonplace")
         self._endings = AhoCorasick(lexicon.endings)
+        self._honours = AhoCorasick((*lexicon.honour_endings, *lexicon.award_verbs))
+        self._awarding = AhoCorasick(lexicon.award_verbs)
 
     def read(self, sentence: SentenceText, setting: Setting) -> list[Clause]:
         """Fill `sentence.names` and give the sentence's clauses."""
@@ -55,10 +60,12 @@ class NameReader:
         fixed = settle([name for name in fixed if not _crosses(name, quoted)])
         endings = sorted({end for _, _, end in self._endings.find_matches_as_indexes(text, overlapping=True)})
         spans = _spans(quoted, fixed, places, text, begins)
-        signs = sorted({*endings, *(end for _, end, _ in spans), *(end for _, end, _ in own)})
+        signs = {*endings, *(end for _, end, _ in spans), *(end for _, end, _ in own)}
+        if _HONOURED.search(text) or self._awarding.find_matches_as_indexes(text):
+            signs.update(end for _, _, end in self._honours.find_matches_as_indexes(text, overlapping=True))
         if not signs:
             return []
-        clauses = self._clauses.read(make_atoms(text, sentence.tokens, spans), signs)
+        clauses = self._clauses.read(make_atoms(text, sentence.tokens, spans), sorted(signs))
         found = [
             Name(b, e, "Work", text[b:e], "work-marks", aliases=(text[b + 1 : e - 1],))
             for b, e in quoted
