@@ -19,6 +19,8 @@ _DASHES = frozenset("-–—−－﹣~～〜")
 _CHANGES = re.compile(
     r"[^0-9A-Za-z\u4e00-\u9fff，。；：！？（）“”‘’《》、…—·%.+/×\n]|(?<=\d)[ \u3000]|[\n]|\.(?!\d)"
 )
+_SPECIAL = re.compile(r"[^0-9A-Za-z\u4e00-\u9fff，。；：！？（）“”‘’《》、…—·%.+/×]")
+"""A character that may have to be folded, widened or dropped."""
 _ZERO = {"○": "〇", "Ｏ": "O", "◯": "〇", "零": "零"}
 _WIDE_ONLY_BETWEEN_DIGITS = frozenset(",:")
 
@@ -61,46 +63,52 @@ def normalise(text: str, begin: int = 0) -> NormalText:
     """
     if not _CHANGES.search(text):
         return NormalText(text, range(begin, begin + len(text) + 1))
-    chars: list[str] = []
+    running = "，" in text or "。" in text or "," in text
+    drops_all = running or _is_spaced_out(text)
+    pieces: list[str] = []
     origin: list[int] = []
-    for offset, c in enumerate(text):
-        for folded in _fold(c):
-            chars.append(folded)
-            origin.append(begin + offset)
-    spaced = _is_spaced_out(chars) or "，" in chars or "。" in chars
-    out: list[str] = []
-    kept: list[int] = []
-    count = len(chars)
-    double_open = False
-    for i, c in enumerate(chars):
-        before = out[-1] if out else ""
-        after = next((d for d in chars[i + 1 : i + 4] if d != " "), "")
-        if c == " ":
-            if _drops_space(before, after, spaced=spaced):
-                continue
-        elif c in _TO_WIDE:
-            if not (
-                c in _WIDE_ONLY_BETWEEN_DIGITS
-                and before.isdigit()
-                and i + 1 < count
-                and chars[i + 1].isdigit()
-            ):
-                c = _TO_WIDE[c]
-        elif c == '"':
-            double_open = not double_open
-            c = "“" if double_open else "”"
-        elif c in _DASHES:
-            c = _fold_dash(c, before, after)
-        out.append(c)
-        kept.append(origin[i])
-    kept.append(begin + len(text))
-    return NormalText("".join(out), tuple(kept))
+    done = 0
+    opened = False
+    for match in _SPECIAL.finditer(text):
+        at = match.start()
+        if at > done:
+            pieces.append(text[done:at])
+            origin.extend(range(begin + done, begin + at))
+        done = at + 1
+        for c in _fold(text[at]):
+            before = pieces[-1][-1] if pieces else ""
+            if c == '"':
+                opened = not opened
+                placed = "“" if opened else "”"
+            else:
+                placed = _place(c, before, text, at, drops_all=drops_all)
+            if placed:
+                pieces.append(placed)
+                origin.append(begin + at)
+    if done < len(text):
+        pieces.append(text[done:])
+    origin.extend(range(begin + done, begin + len(text) + 1))
+    return NormalText("".join(pieces), tuple(origin))
 
 
-def _is_spaced_out(chars: list[str]) -> bool:
+def _place(c: str, before: str, text: str, at: int, *, drops_all: bool) -> str:
+    """Write a folded character as its neighbours ask: widened, turned into a dash, or dropped (empty)."""
+    if c == " ":
+        after = next((f for d in text[at + 1 : at + 4] if (f := _fold(d)[0]) != " "), "")
+        return "" if _drops_space(before, after, spaced=drops_all) else c
+    if c in _TO_WIDE:
+        kept = c in _WIDE_ONLY_BETWEEN_DIGITS and before.isdigit() and text[at + 1 : at + 2].isdigit()
+        return c if kept else _TO_WIDE[c]
+    if c in _DASHES:
+        after = text[at + 1 : at + 2]
+        return _fold_dash(c, before, _fold(after)[0] if after else "")
+    return c
+
+
+def _is_spaced_out(text: str) -> bool:
     """Tell whether a line is set with a space after nearly every character, as titles are: 政 府 工 作 报 告."""
-    spaces = chars.count(" ")
-    return spaces >= 2 and spaces * 2 + 2 >= len(chars)
+    spaces = text.count(" ") + text.count("\u3000")
+    return spaces >= 2 and spaces * 2 + 2 >= len(text)
 
 
 def _drops_space(before: str, after: str, *, spaced: bool) -> bool:

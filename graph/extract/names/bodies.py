@@ -49,7 +49,7 @@ _GROUPED = (
 _SYSTEM = re.compile(
     rf"(?P<group>{_GROUPED})?(?P<level>{_LEVEL}|(?<=中共)|(?<=共))?(?P<system>{'|'.join(sorted(_SYSTEMS, key=len, reverse=True))})"
 )
-_SIGNS = ("委", "政府", "人大", "政协", "办事处", "法院", "检察院", "人民代表大会")
+_SIGNS = re.compile("委|政府|人大|政协|办事处|法院|检察院|人民代表大会")
 """What every form of a body holds; where a sentence holds none, the pattern is not tried."""
 _NOT_AFTER = {"委": "员会派任托屈婉权培", "政府": "债性", "人大": "", "市": ""}
 _WITH_DEPARTMENTS = frozenset(("党委", "政府", "纪委", "人大", "政协"))
@@ -78,7 +78,10 @@ class BodyReader:
         self._departments = lexicon.departments
         self._levelled = lexicon.levelled
         self._forms = tuple(sorted((*lexicon.departments, *lexicon.levelled), key=len, reverse=True))
-        self._longest = max(map(len, self._forms), default=0)
+        self._lengths: dict[str, tuple[int, ...]] = {
+            first: tuple(sorted({len(form) for form in self._forms if form[0] == first}, reverse=True))
+            for first in {form[0] for form in self._forms}
+        }
         first = "".join(sorted({form[0] for form in self._forms}))
         self._function = re.compile(rf"(?:{_LEVEL})(?=[{re.escape(first)}])") if first else None
 
@@ -93,7 +96,7 @@ class BodyReader:
         ends = {end: (begin, division) for begin, end, division in places}
         names = [self._party_committee(match, setting) for match in _PARTY_COMMITTEE.finditer(text)]
         beside: tuple[int, _Left] | None = None
-        for match in _SYSTEM.finditer(text) if any(sign in text for sign in _SIGNS) else ():
+        for match in _SYSTEM.finditer(text) if _SIGNS.search(text) else ():
             at = match.start("system")
             left = self._left(text, at, match["level"] or "", begins, ends, setting)
             if (
@@ -190,7 +193,7 @@ class BodyReader:
         return _Left(begin, division_here, division_here.name if division_here else level)
 
     def _department_at(self, text: str, at: int, begins: Mapping[int, int]) -> tuple[str, Department] | None:
-        for length in range(min(self._longest, len(text) - at), 1, -1):
+        for length in self._lengths.get(text[at : at + 1], ()):
             entry = self._departments.get(text[at : at + length])
             if entry:
                 return text[at : at + length], entry
@@ -233,7 +236,7 @@ class BodyReader:
         return found
 
     def _form_at(self, text: str, at: int) -> str | None:
-        for length in range(min(self._longest, len(text) - at), 1, -1):
+        for length in self._lengths.get(text[at : at + 1], ()):
             form = text[at : at + length]
             if form in self._departments or form in self._levelled:
                 return form

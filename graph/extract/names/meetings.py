@@ -9,7 +9,7 @@ from graph.extract.analysis import Name
 from graph.extract.context import Setting
 from graph.extract.gazetteer import Division
 
-_SIGNS = ("届", "党的", "中共", "党代会", "中国共产党第", "工作会议", "两会")
+_SIGNS = re.compile("届|党的|中共|党代会|中国共产党第|工作会议|两会")
 """What every form of a numbered meeting holds; most sentences hold none, and no pattern is tried on them."""
 _NUMBER = r"[一二三四五六七八九十百\d]{1,4}"
 _SHORT_SESSION = re.compile(
@@ -32,7 +32,7 @@ _NATIONAL_CONFERENCE = re.compile(
 
 def read_meetings(text: str, places: Sequence[tuple[int, int, Division]], setting: Setting) -> list[Name]:
     """Find numbered meetings; short forms are filled in with the report's division."""
-    if not any(sign in text for sign in _SIGNS):
+    if not _SIGNS.search(text):
         return []
     names: list[Name] = []
     starts = {end: begin for begin, end, _ in places}
