@@ -50,8 +50,10 @@ class OutputFolder:
     def writing(self) -> Iterator[None]:
         """Hold the folder alone, finish or clean up what an earlier build left, and make `.next`.
 
-        On any error the new state is thrown away and the old one is as it was.
+        On any error the new state is thrown away and the old one is as it was. Raises
+        StoreError where files of the person's own stand in the way.
         """
+        self._refuse_foreign()
         made = not self.path.exists()
         try:
             self.path.mkdir(parents=True, exist_ok=True)
@@ -81,6 +83,17 @@ class OutputFolder:
                 if made and not self.is_complete():
                     self._remove_if_empty()
             os.close(lock)
+
+    def _refuse_foreign(self) -> None:
+        """Leave a folder alone that no build has been in and that holds files named like ours."""
+        if any((self.path / name).exists() for name in (_LOCK, STATE, STORE)):
+            return
+        for name in PARTS:
+            if (self.path / name).exists():
+                raise StoreError(
+                    f"{self.path} holds a file {name} that guanxi did not write",
+                    hint="choose another folder with -o, or move the file away",
+                )
 
     def recover(self) -> None:
         """Finish a swap that was interrupted, and remove what was never finished. Needs the lock."""

@@ -12,7 +12,9 @@ from graph.cli.language import say
 
 
 @click.command("build", short_help="Read reports into a graph · 构建图谱")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False)
+)
 @click.option(
     "--out", "-o", required=True, metavar="DIR", type=click.Path(path_type=Path), help="Where the graph goes."
 )

@@ -132,12 +132,12 @@ def check_name() -> list[Check]:
 
 
 def check_data() -> list[Check]:
-    """Look for the ontology and the sample reports that ship with the package."""
-    from graph._resources import ontology_dir, samples_dir
+    """Look for the ontology, the sample reports and the docs that ship with the package."""
+    from graph._resources import docs_dir, ontology_dir, samples_dir
     from graph.errors import GraphError
 
     checks = []
-    for name, find in (("ontology", ontology_dir), ("samples", samples_dir)):
+    for name, find in (("ontology", ontology_dir), ("samples", samples_dir), ("docs", docs_dir)):
         try:
             checks.append(Check(name, "ok", str(find())))
         except GraphError as error:

@@ -45,7 +45,7 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Start with: guanxi build REPORTS -o DIR  ·  文档 docs: graph/docs/quickstart.md",
+    epilog="Start with: guanxi build REPORTS -o DIR  ·  文档 docs: guanxi doctor",
 )
 @click.option(
     "--version",

@@ -98,10 +98,12 @@ def _list_totals(result: BuildResult) -> Sequence[str]:
     numbers = sum(len(each.figures) for _, each in result.uncovered)
     names = sum(len(each.names) for _, each in result.uncovered)
     if numbers or names:
+        missed = ((numbers, "number", "个数字"), (names, "quoted name", "个引号名称"))
+        counts = [(f"{n:,} {en}{'' if n == 1 else 's'}", f"{n:,} {zh}") for n, en, zh in missed if n]
         lines.append(
             say(
-                f"not read   {numbers:,} numbers, {names:,} quoted names: --uncovered shows their sentences",
-                f"未读出     {numbers:,} 个数字、{names:,} 个引号名称：--uncovered 可列出原句",
+                f"not read   {', '.join(en for en, _ in counts)}: --uncovered shows their sentences",
+                f"未读出     {'、'.join(zh for _, zh in counts)}：--uncovered 可列出原句",
             )
         )
     return lines

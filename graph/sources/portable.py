@@ -36,7 +36,7 @@ def read_portable(data: bytes, *, path: str, limit: int) -> ParsedText:
         pages = _read_pages(reader, path, limit)
     letters = sum(len(_WORDS.findall(page)) for page in pages)
     if letters < _FEW_WORDS * max(1, len(pages)):
-        message = f"{path}: the pdf has no text layer, only pictures of its {len(pages)} pages"
+        message = f"{path}: the pdf has no text layer, only pictures of pages ({len(pages)})"
         hint = "run text recognition (OCR) on it first, for example: ocrmypdf -l chi_sim in.pdf out.pdf"
         raise SourceError(message, path=path, code="source-no-text", hint=hint)
     lines = drop_running_heads([[line.rstrip() for line in page.split("\n")] for page in pages])

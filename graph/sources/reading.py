@@ -101,7 +101,7 @@ def _load_stream(stream: BinaryIO, size: int, name: str, path: str, limit: int) 
         message = (
             f"{path}: the file is too large for one report: {shown}, at most {most / 1_000_000:g} MB are read"
         )
-        hint = "divide it into one file for each report, or raise the limit"
+        hint = "divide it into one file for each report"
         raise SourceError(message, path=path, code="source-too-large", hint=hint)
     return head + rest, kind
 

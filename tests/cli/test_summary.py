@@ -42,7 +42,7 @@ def test_the_summary_counts(result: BuildResult) -> None:
     assert table[4][3:] == ["举办", "organizes", "6"]
     assert "figures    2,400" in lines
     assert "coverage   95.0%  (19 of 20 numbers and quoted names became facts)" in lines
-    assert "not read   1 numbers, 1 quoted names: --uncovered shows their sentences" in lines
+    assert "not read   1 number, 1 quoted name: --uncovered shows their sentences" in lines
 
 
 def test_the_summary_says_where_things_are(result: BuildResult) -> None:
