@@ -43,7 +43,15 @@ class ClaimBook:
         evidence = Evidence(
             mention.sentence, mention.begin, mention.end, stated.rule, self._confidence(stated.rule)
         )
-        self._add(stated.subject, stated.predicate, stated.object, self._setting.year, "achieved", evidence)
+        self._add(
+            stated.subject,
+            stated.predicate,
+            stated.object,
+            self._setting.year,
+            "achieved",
+            evidence,
+            affirmed=True,
+        )
 
     def add_relation(
         self,
@@ -64,23 +72,39 @@ class ClaimBook:
             confidence = (confidence * _LOWERED[relation.how]).quantize(_CENT)
         evidence = Evidence(sentence.sentence.index, begin, end, relation.rule, confidence)
         year = year or self._setting.year
-        self._add(subject.entity, relation.predicate, relation.object.entity, year, modality, evidence)
-        if relation.predicate == "receivedAward":
+        self._add(
+            subject.entity,
+            relation.predicate,
+            relation.object.entity,
+            year,
+            modality,
+            evidence,
+            affirmed=relation.affirmed,
+        )
+        if relation.predicate == "receivedAward" and relation.affirmed:
             self._grant(subject.entity, relation, sentence, year, evidence)
 
     def _confidence(self, rule: str) -> Decimal:
         return self._precision.get(rule, _DEFAULT)
 
     def _add(
-        self, subject: str, predicate: str, obj: str, year: int | None, modality: Modality, evidence: Evidence
+        self,
+        subject: str,
+        predicate: str,
+        obj: str,
+        year: int | None,
+        modality: Modality,
+        evidence: Evidence,
+        *,
+        affirmed: bool,
     ) -> None:
         if subject == obj:
             return
-        identifier = digest(subject, predicate, obj, year, modality, "affirmed")
+        identifier = digest(subject, predicate, obj, year, modality, "affirmed" if affirmed else "denied")
         claim = self._claims.get(identifier)
         if claim is None:
             self._claims[identifier] = Claim(
-                identifier, subject, predicate, obj, year, modality, evidence=(evidence,)
+                identifier, subject, predicate, obj, year, modality, affirmed=affirmed, evidence=(evidence,)
             )
         elif evidence not in claim.evidence:
             claim.evidence = tuple(sorted((*claim.evidence, evidence)))

@@ -25,6 +25,7 @@ _TELLING = frozenset(("m", "x")) | _CLOSING
 """Parts of speech that may part a phrase; a word of another, in no list, is simply part of one."""
 _ADVERBIAL = frozenset(("d", "ad", "vd"))
 _LISTED_RULES = frozenset(("政策", "措施", "举措", "意见", "办法", "规定", "政策措施", "硬举措"))
+_NOT = frozenset(("未", "没有", "没", "不", "尚未", "从未", "未能", "未曾", "不再", "不得", "并未", "暂未"))
 _YEARLY = frozenset(("年产", "日产", "日处理", "年处理", "年加工", "总装机", "装机"))
 _NUMERIC = re.compile(r"[\d.%]+$")
 
@@ -36,6 +37,8 @@ class ClauseReader:
         self._verbs = lexicon.verbs
         self._adverbs = lexicon.role("adverb")
         self._leads = lexicon.role("lead")
+        self._acting = lexicon.role("acting") | lexicon.role("acting-place")
+        self._place_acts = lexicon.role("acting-place")
         self._head_of = lexicon.head_of
         self._form_of = lexicon.form_of
         self._telling = frozenset(
@@ -117,8 +120,8 @@ class ClauseReader:
         if text in self._adverbs and self._leads_to_verb(state, pos, following):
             state.close()
         elif (verb := self._verb(text)) and self._parts(verb, atom, state, following):
-            state.verb(VerbUse(text, verb.frame, atom.begin, atom.end))
-        elif text in self._leads and (pos == "p" or not state.open) and not _inside(state, following):
+            state.verb(VerbUse(text, verb.frame, atom.begin, atom.end, self._denied(atoms, i)))
+        elif text in self._leads and (pos == "p" or not state.open) and not _held(state, following):
             state.lead(text)
         elif (
             text in self._adverbs and (pos in {"d", "ad"} or (following is not None and following.pos == "m"))
@@ -152,6 +155,12 @@ class ClauseReader:
         verb = self._verb(following.text) if following is not None else None
         return verb is not None and (verb.role == "hard" or not state.open or pos in _ADVERBIAL)
 
+    def _denied(self, atoms: Sequence[Atom], i: int) -> bool:
+        """Tell whether a word of negation stands before a verb, with at most an adverb between."""
+        if not i or atoms[i - 1].text in _NOT:
+            return i > 0
+        return i > 1 and atoms[i - 1].text in self._adverbs and atoms[i - 2].text in _NOT
+
     def _verb(self, text: str) -> Verb | None:
         """The lexicon's verb, also where the tokeniser took its adverb with it: 大力开展."""
         verb = self._verbs.get(text)
@@ -163,9 +172,20 @@ class ClauseReader:
         """Tell whether a verb parts the phrase here: always, or only where no phrase is open."""
         if verb.role == "hard" or (following is not None and following.pos == "ul"):
             return True
-        if state.open or following is None or following.text in _COORDINATORS:
+        if following is None or following.text in _COORDINATORS:
             return False
+        if state.open:
+            return self._acts(verb, atom.text, state, following)
         return not state.just_verb or (atom.pos == "v" and bool(verb.frame))
+
+    def _acts(self, verb: Verb, text: str, state: PhraseState, following: Atom) -> bool:
+        """Tell whether whoever the phrase ends in does what a verb says that is also used inside names."""
+        last = state.last
+        if not verb.frame or following.text == "的" or last.pos not in {"body", "name", "place"}:
+            return False
+        if text not in (self._place_acts if last.pos == "place" else self._acting):
+            return False
+        return self._head_of(following.text) is None
 
     def _runs_on(self, state: PhraseState) -> bool:
         """Tell whether 和 stands inside a name: what comes before it ends in no head and is no name itself."""
@@ -176,6 +196,12 @@ class ClauseReader:
 def _inside(state: PhraseState, following: Atom | None) -> bool:
     """A function word of two characters or more inside an open phrase stays in it."""
     return state.open and following is not None and following.pos.startswith(("n", "v", "l"))
+
+
+def _held(state: PhraseState, following: Atom | None) -> bool:
+    """So does a preposition, unless a known name stands right before or after it."""
+    named = state.last.pos in _TAKEN or (following is not None and following.pos in _TAKEN)
+    return not named and _inside(state, following)
 
 
 def _count_width(atoms: Sequence[Atom], i: int) -> int:

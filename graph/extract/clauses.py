@@ -32,6 +32,8 @@ class VerbUse(NamedTuple):
     frame: str
     begin: int
     end: int
+    denied: bool = False
+    """Whether a word of negation stands before it: 未举办."""
 
 
 @dataclass(slots=True)

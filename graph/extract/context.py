@@ -27,6 +27,7 @@ _ISSUED = re.compile(
     r"^(?P<issuer>[\u4e00-\u9fff（）、]{3,30}?)(?:关于|转发|印发|批转|(?:20|19)\d\d年|\d{4}年度)"
 )
 _RULE_TITLE = re.compile(r"(?:通知|办法|意见|规定|条例|决定|决议|细则|批复|通告|公告)$")
+_PAST_TITLE = re.compile(r"总结|回顾|情况|报告")
 _PLAN_TITLE = re.compile(r"(?:要点|计划|方案|规划|打算|安排)(?:的通知)?$")
 
 
@@ -40,6 +41,8 @@ class Setting:
     year: int | None = None
     issuer: str | None = None
     """The body that speaks, as its name is written, where the title begins with it or the caller gives it."""
+    dated: bool = False
+    """Whether the year is given or the title names one, so that it can be told what lies ahead of it."""
     kind: str = "report"
     """`report` tells what was done, `plan` what will be, `rule` what must be."""
 
@@ -96,8 +99,10 @@ def read_setting(
     found_year = year if year is not None else _find_year(doc, title, opening)
     issued = _ISSUED.match(title)
     speaker = issuer or (issued["issuer"] if issued else None)
-    kind = "plan" if _PLAN_TITLE.search(title) else "rule" if _RULE_TITLE.search(title) else "report"
-    return Setting(division, chain, found_year, speaker, kind)
+    planned = _PLAN_TITLE.search(title) and not _PAST_TITLE.search(title)
+    kind = "plan" if planned else "rule" if _RULE_TITLE.search(title) else "report"
+    dated = year is not None or _YEAR.search(title) is not None
+    return Setting(division, chain, found_year, speaker, dated, kind)
 
 
 def _given_place(name: str, gazetteer: Gazetteer) -> Division | None:

@@ -32,10 +32,12 @@ from graph.extract.relations.firsts import read_firsts
 from graph.extract.relations.relation import Carried
 from graph.extract.relations.structure import StructureReader
 from graph.extract.resolve import Resolver
-from graph.model.document import Document
+from graph.model.document import Document, Sentence
 from graph.model.fact import Context, Entity, Extraction, Figure, Mention, Modality, Uncovered
 
 _SPEAKERS = frozenset(("Organization", "Department", "MassOrganization", "Party"))
+_TITLE_LINES = 5
+"""How many of the first lines may be the title."""
 _BY_KIND: dict[str, Modality] = {"rule": "required", "plan": "planned", "report": "achieved"}
 
 
@@ -123,7 +125,7 @@ class Extractor:
             parted = r.text.sentence.heading or "\n" in doc.text[ended : r.text.sentence.begin]
             carried.next_sentence(same_paragraph=not parted)
             ended = r.text.sentence.end
-            if r.text.sentence.heading:
+            if r.text.sentence.heading and not _is_title(doc, r.text.sentence):
                 enter_heading(carry, r.text.text)
             r.reading = self._figures.read_all(r.text, carry)
             found = r.reading.found
@@ -139,14 +141,31 @@ class Extractor:
             for relation in relations:
                 if relation.subject or setting.kind != "rule":
                     at = relation.object.begin
+                    held = when.year_at(at)
                     claims.add_relation(
-                        relation, r.text, own, modality=mood.modality_at(at), year=when.year_at(at)
+                        relation,
+                        r.text,
+                        own,
+                        modality=_modality(mood.modality_at(at), held, setting),
+                        year=held,
                     )
         default = home.entity if home else None
         figures = collect_figures(
             doc, parts, about=own.entity if own else None, place=default, year=setting.year
         )
         return figures, claims
+
+
+def _is_title(doc: Document, sentence: Sentence) -> bool:
+    """Tell whether a line is part of the title, which says nothing about one section's time."""
+    line = doc.text[sentence.begin : sentence.end].strip()
+    return sentence.index < _TITLE_LINES and bool(line) and line in doc.title
+
+
+def _modality(modality: Modality, year: int | None, setting: Setting) -> Modality:
+    """What is said of a year after the one reported on is planned."""
+    ahead = setting.dated and year is not None and setting.year is not None and year > setting.year
+    return "planned" if ahead and modality in {"achieved", "ongoing"} else modality
 
 
 @contextmanager

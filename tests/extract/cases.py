@@ -103,6 +103,8 @@ def describe_claim(extraction: Extraction, claim: Claim) -> str:
     """Write a relation: its ends by label; modality and year where they are not the usual ones."""
     labels = {entity.id: entity.label for entity in extraction.entities}
     parts = [labels[claim.subject], claim.predicate, labels[claim.object]]
+    if not claim.affirmed:
+        parts.append("denied")
     if claim.modality != "achieved":
         parts.append(claim.modality)
     if claim.year != extraction.context.year:

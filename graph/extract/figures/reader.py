@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.extract.figures.context import Mood, When, enter_heading
+from graph.extract.figures.context import Mood, When
 from graph.extract.figures.drafting import draft_figure
 from graph.extract.figures.found import Carry, FoundFigure, Reading
 from graph.extract.figures.lexicon import DEFAULT_CONFIDENCE, FigureLexicon, Unit, read_rows
@@ -69,8 +69,6 @@ class FigureReader:
     def read_all(self, sentence: SentenceText, carry: Carry) -> Reading:
         """Find figures, and the numbers that should have become figures, in one pass."""
         text = sentence.text
-        if sentence.sentence.heading:
-            enter_heading(carry, text)
         numbers = scan_numbers(text)
         reading = Reading()
         ranked = "第" in text or "首位" in text or "前" in text

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.extract.analysis import Name
 from graph.extract.clauses import Clause, Item, VerbUse
@@ -59,10 +60,12 @@ class RelationReader:
                 + read_givers(inside)
                 + read_signed(text, inside)
             )
+            opener = self._placer.opener(clause, inside)
             if clause.verbs:
-                found.extend(self._read_verbs(clause, placed, carried))
+                found.extend(self._read_verbs(clause, placed, opener, carried))
             else:
                 found.extend(self._read_list(clause, placed, carried))
+                carried.subjects = opener or carried.subjects
         return found
 
     def _read_list(self, clause: Clause, placed: Placed, carried: Carried) -> list[Relation]:
@@ -76,8 +79,12 @@ class RelationReader:
         carried.listed.extend(n for i, n in placed if n.type in ACTORS and not i.lead and not i.attribute)
         return found
 
-    def _read_verbs(self, clause: Clause, placed: Placed, carried: Carried) -> list[Relation]:
+    def _read_verbs(
+        self, clause: Clause, placed: Placed, opener: list[Name], carried: Carried
+    ) -> list[Relation]:
         subjects = self._placer.subjects(clause, placed)
+        if opener and not subjects.named:
+            subjects = Subjects(opener, subjects.unnamed)
         frames = {verb.frame for verb in clause.verbs}
         if carried.listed and frames & {"join", "speak"}:
             subjects = Subjects([*carried.listed, *subjects.named], subjects.unnamed)
@@ -101,7 +108,10 @@ class RelationReader:
         if frames & _AWARDING:
             carried.awarded = subjects.named or carried.subjects
         for item, name in placed:
-            found.extend(self._object(item, name, subjects, carried))
+            stated = self._object(item, name, subjects, carried)
+            if item.verb is not None and item.verb.denied:
+                stated = [replace(relation, affirmed=False) for relation in stated]
+            found.extend(stated)
             found.extend(self._theme(clause, item, name, subjects))
         return found
 
@@ -153,11 +163,13 @@ class RelationReader:
         if name.type in ACTORS or name.type in {"Award", "Temple"} or verb.frame in _NO_THEME:
             return []
         predicate = self._frames.get((verb.frame, name.type))
-        if predicate is None or any(other.verb is verb for other in clause.items):
+        if predicate is None or verb.denied or any(other.verb is verb for other in clause.items):
             return []
         span = (name.begin, max(verb.end, name.end))
         if subjects.actors:
             return state(subjects.actors, predicate, name, span, verb.frame, "explicit")
+        if predicate in _NEED_ACTOR:
+            return []
         if verb.frame == "hold" and (name.rule == "meeting-numbered" or _NATIONAL.search(name.label)):
             return []
         return state([None], predicate, name, span, verb.frame, "default")

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from graph.extract.analysis import Name
 from graph.extract.clauses import Clause, Item
 from graph.extract.lexicon import Lexicon
-from graph.extract.relations.relation import ACTORS
+from graph.extract.relations.relation import ACTORS, BODIES
 
 _QUOTES = frozenset(("quote", "motto"))
 _AT = frozenset(("上", "中", "期间"))
+_DOING = ("v", "d", "a", "p", "t")
+"""Parts of speech that come right after whoever acts."""
 _OWN = frozenset(("我市", "我县", "我省", "我区", "我们", "我局", "我委", "我办"))
 
 Placed = Sequence[tuple[Item, Name]]
@@ -37,6 +39,7 @@ class Placer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._actor_tails = lexicon.role("actor")
+        self._adverbs = lexicon.role("adverb")
         self._aspects = lexicon.role("aspect")
         self._titles = tuple(sorted(lexicon.role("title")))
 
@@ -62,6 +65,23 @@ class Placer:
             elif not own and not (item.attribute or item.before_etc or item.after_etc or item.text in _OWN):
                 unnamed = True
         return Subjects(named, unnamed)
+
+    def opener(self, clause: Clause, names: Sequence[Name]) -> list[Name]:
+        """Find a body that opens a clause and does what no listed verb says: 市侨联紧贴侨情，…."""
+        if not clause.items:
+            return []
+        first = clause.items[0]
+        for name in names:
+            if name.begin != clause.begin or first.begin != name.begin or name.type not in ACTORS:
+                continue
+            after = next((a for a in first.atoms if a.begin >= name.end), None)
+            if after is None or first.attribute or first.before_etc:
+                continue
+            if name.type in BODIES and after.pos.startswith(_DOING):
+                return [name]
+            if after.text in self._adverbs:
+                return [name]
+        return []
 
     def _ends(self, name: Name, item: Item) -> bool:
         """Tell whether a name fills an item or ends it, or is followed only by words such as 主要领导 or 步伐."""

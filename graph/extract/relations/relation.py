@@ -27,6 +27,8 @@ class Relation:
     end: int
     rule: str
     how: How
+    affirmed: bool = True
+    """False where the report says that it is not so."""
 
 
 def state(

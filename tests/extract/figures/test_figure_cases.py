@@ -9,6 +9,7 @@ import pytest
 
 from graph.extract.analysis import SentenceText, Tagger
 from graph.extract.figures import Carry, FigureReader, FoundFigure
+from graph.extract.figures.context import enter_heading
 from graph.extract.normalise import normalise
 from graph.model.document import Sentence
 
@@ -69,6 +70,8 @@ def run_lines(lines: list[str]) -> list[str]:
     for index, line in enumerate(lines):
         heading = line.startswith("! ")
         sentence = make_sentence(line.removeprefix("! "), index, heading=heading)
+        if heading:
+            enter_heading(carry, sentence.text)
         described += [describe(figure) for figure in make_reader().read(sentence, carry)]
     return described or ["none"]
 
