@@ -25,6 +25,7 @@ _TELLING = frozenset(("m", "x")) | _CLOSING
 """Parts of speech that may part a phrase; a word of another, in no list, is simply part of one."""
 _ADVERBIAL = frozenset(("d", "ad", "vd"))
 _LISTED_RULES = frozenset(("政策", "措施", "举措", "意见", "办法", "规定", "政策措施", "硬举措"))
+_PLAN = "计划"
 _NOT = frozenset(("未", "没有", "没", "不", "尚未", "从未", "未能", "未曾", "不再", "不得", "并未", "暂未"))
 _YEARLY = frozenset(("年产", "日产", "日处理", "年处理", "年加工", "总装机", "装机"))
 _NUMERIC = re.compile(r"[\d.%]+$")
@@ -37,12 +38,13 @@ class ClauseReader:
         self._verbs = lexicon.verbs
         self._adverbs = lexicon.role("adverb")
         self._leads = lexicon.role("lead")
+        self._selves = lexicon.role("self")
         self._acting = lexicon.role("acting") | lexicon.role("acting-place")
         self._place_acts = lexicon.role("acting-place")
         self._head_of = lexicon.head_of
         self._form_of = lexicon.form_of
         self._telling = frozenset(
-            {*self._verbs, *self._adverbs, *self._leads, *_COORDINATORS, *_RANGES, "等", "等等", "的"}
+            {*self._verbs, *self._adverbs, *self._leads, *_COORDINATORS, *_RANGES, "等", "等等", "的", _PLAN}
         )
 
     def read(self, atoms: Sequence[Atom], signs: Sequence[int]) -> list[Clause]:
@@ -117,10 +119,16 @@ class ClauseReader:
         if state.awarding and pos != "p":
             return 0
         following = atoms[i + 1] if i + 1 < len(atoms) else None
-        if text in self._adverbs and self._leads_to_verb(state, pos, following):
+        if (text in self._adverbs and self._leads_to_verb(state, pos, following)) or (
+            text == _PLAN and self._plans(state, following)
+        ):
             state.close()
         elif (verb := self._verb(text)) and self._parts(verb, atom, state, following):
-            state.verb(VerbUse(text, verb.frame, atom.begin, atom.end, self._denied(atoms, i)))
+            state.verb(
+                VerbUse(
+                    text, verb.frame, atom.begin, atom.end, self._denied(atoms, i), _is_respective(atoms, i)
+                )
+            )
         elif text in self._leads and (pos == "p" or not state.open) and not _held(state, following):
             state.lead(text)
         elif (
@@ -154,6 +162,11 @@ class ClauseReader:
     def _leads_to_verb(self, state: PhraseState, pos: str, following: Atom | None) -> bool:
         verb = self._verb(following.text) if following is not None else None
         return verb is not None and (verb.role == "hard" or not state.open or pos in _ADVERBIAL)
+
+    def _plans(self, state: PhraseState, following: Atom | None) -> bool:
+        """Tell whether 计划 says what is meant to be done, not what the plan is called."""
+        whole = not state.open or state.last.pos in _TAKEN or state.text in self._selves
+        return whole and following is not None and self._verb(following.text) is not None
 
     def _denied(self, atoms: Sequence[Atom], i: int) -> bool:
         """Tell whether a word of negation stands before a verb, with at most an adverb between."""
@@ -190,7 +203,13 @@ class ClauseReader:
     def _runs_on(self, state: PhraseState) -> bool:
         """Tell whether 和 stands inside a name: what comes before it ends in no head and is no name itself."""
         text = state.text
+        if text in self._selves:
+            return False
         return state.last.pos not in _TAKEN and self._head_of(text) is None and not self._form_of(text)
+
+
+def _is_respective(atoms: Sequence[Atom], i: int) -> bool:
+    return atoms[i].text.startswith(("分别", "分获")) or (i > 0 and atoms[i - 1].text == "分别")
 
 
 def _inside(state: PhraseState, following: Atom | None) -> bool:

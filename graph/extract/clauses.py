@@ -34,6 +34,8 @@ class VerbUse(NamedTuple):
     end: int
     denied: bool = False
     """Whether a word of negation stands before it: 未举办."""
+    respective: bool = False
+    """Whether it hands its objects out one by one: 分别获评."""
 
 
 @dataclass(slots=True)
@@ -62,6 +64,8 @@ class Item:
     before_etc: bool = False
     joined: bool = False
     """Whether 和, 与 or 及, not 、, stands before it."""
+    relative: VerbUse | None = None
+    """The verb of 设立的 before it, which takes it as its object."""
     attribute: bool = False
     """Whether 的 stands after it, so that it describes what follows."""
 
@@ -74,6 +78,8 @@ class Clause:
     end: int
     items: list[Item] = field(default_factory=list)
     verbs: list[VerbUse] = field(default_factory=list)
+    relatives: list[VerbUse] = field(default_factory=list)
+    """Those of the verbs that 的 follows: what stands before them acts for them only."""
     plain: bool = False
     """Whether nothing in it can be a name, so that it was not divided: it has no items and no verbs."""
 

@@ -60,6 +60,8 @@ class Setting:
 
 
 def _fits(division: Division, word: str) -> bool:
+    if word in {"自治区", "自治州", "自治县"}:
+        return division.name.endswith(word)
     if word == "省":
         return division.level == "province"
     if word == "市":

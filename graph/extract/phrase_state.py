@@ -21,6 +21,7 @@ class PhraseState:
         "_lead",
         "_outer",
         "_pending",
+        "_relative",
         "_verb",
         "at",
         "start",
@@ -38,6 +39,7 @@ class PhraseState:
         self._pending: list[Item] = []
         self._lead = ""
         self._group = 0
+        self._relative: VerbUse | None = None
         self._counted = self._joined = self._etc = self._fresh = False
 
     @property
@@ -85,7 +87,9 @@ class PhraseState:
             group=self._group,
             joined=self._joined,
             after_etc=self._etc,
+            relative=self._relative,
         )
+        self._relative = None
         self._clause.items.append(item)
         self._pending.append(item)
         self.start = -1
@@ -112,6 +116,9 @@ class PhraseState:
         if item is not None:
             item.attribute = True
         elif self._fresh:
+            if self._verb is not None:
+                self._clause.relatives.append(self._verb)
+                self._relative = self._verb
             self._verb = self._outer
         self._group += 1
 
@@ -140,6 +147,7 @@ class PhraseState:
             if item.verb is None:
                 item.follows = verb
         self._pending = []
+        self._relative = None
         self._clause.verbs.append(verb)
         self._outer = self._verb
         self._verb = verb

@@ -59,6 +59,8 @@ _PARTIES = ("民革", "民盟", "民建", "民进", "农工党", "致公党", "�
 _PARTY_COMMITTEE = re.compile(
     rf"(?P<party>{'|'.join(_PARTIES)})(?P<level>中央|省|市|县|区)(?:委员会|委会|委)?"
 )
+_OFFICE = Department("办公室", "", "")
+"""What 办 stands for right behind a committee or a government."""
 _LEVEL_CHARS = {"省": "province", "自治区": "province", "自治州": "city", "市": "city", "州": "city"}
 
 
@@ -197,6 +199,8 @@ class BodyReader:
             entry = self._departments.get(text[at : at + length])
             if entry:
                 return text[at : at + length], entry
+        if text[at : at + 1] == "办" and at in begins and (at + 1 in begins or at + 1 == len(text)):
+            return "办", _OFFICE
         unlisted = _UNLISTED.match(text, at)
         if unlisted and at in begins and (unlisted.end() in begins or unlisted.end() == len(text)):
             last = next(i for i in range(unlisted.end() - 1, at - 1, -1) if i in begins)

@@ -179,12 +179,19 @@ class HeadReader:
             if not heads:
                 continue
             begin = atoms[-1].end - length
+            if atoms[-1].begin < begin and self._is_done(atoms[-1]):
+                continue
             if length == 1 and not any(a.begin == begin for a in atoms):
                 continue
             for head in heads:
                 if self._passes(head, item, atoms, text, length):
                     return text[-length:], head
         return None
+
+    def _is_done(self, atom: Atom) -> bool:
+        """Tell whether one word is a verb with its object, in which no head noun stands: 听取意见."""
+        verb = self._verbs.get(atom.text[:2])
+        return atom.pos in {"l", "i"} and verb is not None and verb.role == "hard"
 
     def _passes(self, head: Head, item: Item, atoms: Sequence[Atom], text: str, length: int) -> bool:
         """Tell whether the words before a head satisfy its gate."""

@@ -69,10 +69,11 @@ class NameReader:
         found = [
             Name(b, e, "Work", text[b:e], "work-marks", aliases=(text[b + 1 : e - 1],))
             for b, e in quoted
-            if text[b] == "《"
+            if text[b] == "《" and text[b + 1 : e - 1].strip("…· ")
         ]
         found.extend(self._known.quoted(text, quoted))
-        found.extend(self._read_phrases(clauses, endings))
+        listed = {(begin, end) for begin, end, _ in places}
+        found.extend(n for n in self._read_phrases(clauses, endings) if (n.begin, n.end) not in listed)
         found.extend(name for name in fixed if not _inside(name, quoted))
         found.extend(place_name(b, e, d) for b, e, d in places if not _within(b, e, quoted))
         found.extend(place_name(b, e, d) for b, e, d in own if not _within(b, e, quoted))
@@ -139,7 +140,9 @@ def _place_names(names: Sequence[Name], places: Sequence[tuple[int, int, Divisio
         if name.place or name.code or name.type not in _LIE_SOMEWHERE:
             continue
         for begin, end, division in places:
-            if name.begin <= begin and end <= name.end and (begin == name.begin or name.type == "Venue"):
+            holds = name.begin <= begin and end <= name.end and (begin == name.begin or name.type == "Venue")
+            follows = end == name.begin and name.rule == "village-ending"
+            if holds or follows:
                 name.place = division.code
                 break
 

@@ -15,11 +15,15 @@ from graph.extract.analysis import Name
 from graph.extract.clauses import Clause, Item, VerbUse
 from graph.extract.lexicon import Lexicon
 from graph.extract.relations.patterns import (
+    find_active,
+    keep_respective,
     read_called,
+    read_given,
     read_givers,
     read_led,
     read_listed_awards,
     read_listed_objects,
+    read_relative,
     read_signed,
 )
 from graph.extract.relations.placing import Placed, Placer, Subjects
@@ -54,15 +58,20 @@ class RelationReader:
             if clause.begin and text[clause.begin - 1] in "；。":
                 carried.clear()
             placed = self._placer.place(clause, inside)
+            active = find_active(clause, placed, inside)
             found += (
                 read_led(clause, placed)
+                + read_relative(placed, self._frames)
+                + read_given(active, placed, inside)
                 + read_called(inside)
                 + read_givers(inside)
                 + read_signed(text, inside)
             )
             opener = self._placer.opener(clause, inside)
             if clause.verbs:
-                found.extend(self._read_verbs(clause, placed, opener, carried))
+                found.extend(
+                    self._read_verbs(clause, [p for p in placed if p[0].verb not in active], opener, carried)
+                )
             else:
                 found.extend(self._read_list(clause, placed, carried))
                 carried.subjects = opener or carried.subjects
@@ -113,7 +122,7 @@ class RelationReader:
                 stated = [replace(relation, affirmed=False) for relation in stated]
             found.extend(stated)
             found.extend(self._theme(clause, item, name, subjects))
-        return found
+        return keep_respective(clause, placed, subjects.named, found)
 
     def _object(self, item: Item, name: Name, subjects: Subjects, carried: Carried) -> list[Relation]:
         """The verb before a name takes it as its object."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from graph.extract.analysis import Name
-from graph.extract.clauses import Clause
+from graph.extract.clauses import Clause, VerbUse
 from graph.extract.relations.placing import Placed
 from graph.extract.relations.relation import ACTORS, BODIES, Carried, How, Relation, state
 
@@ -14,6 +14,10 @@ _LEADING = frozenset(("guide", "support"))
 _LED = frozenset(("hold", "do", "join"))
 _GATHERINGS = ("座谈会", "茶话会", "恳谈会", "协商会", "开题会", "联谊会", "代表大会", "代表会议")
 """Meetings that are named after who comes, not after what they are about."""
+_MADE = frozenset(("organizes", "established", "issued"))
+_CONFERRING = frozenset(("授予", "命名"))
+_BY = frozenset(("被", "由", "经"))
+_NO_LEAD = frozenset(("",))
 _SIGNED = frozenset(
     (
         "",
@@ -42,6 +46,70 @@ def read_led(clause: Clause, placed: Placed) -> list[Relation]:
             if item.verb is second and name.type in {"Activity", "Program"} and not item.attribute:
                 found.extend(state(led, "participatesIn", name, (name.begin, name.end), "led", "explicit"))
     return found
+
+
+def read_relative(placed: Placed, frames: Mapping[tuple[str, str], str]) -> list[Relation]:
+    """What somebody made, held or founded is named after 的: 市侨联设立的“侨心”驿站."""
+    found: list[Relation] = []
+    for item, name in placed:
+        verb = item.relative
+        predicate = frames.get((verb.frame, name.type)) if verb else None
+        if verb is None or predicate is None or predicate not in _MADE or item.attribute or verb.denied:
+            continue
+        makers = [n for i, n in placed if i.follows is verb and n.type in ACTORS and i.lead in {"", "由"}]
+        found.extend(state(makers, predicate, name, (verb.begin, name.end), verb.frame, "explicit"))
+    return found
+
+
+def find_active(clause: Clause, placed: Placed, names: Sequence[Name]) -> list[VerbUse]:
+    """Find the verbs before which a body gives an award to who is named behind: 国家民委授予…, not 净居寺被授予…."""
+    active: list[VerbUse] = []
+    for verb in clause.verbs:
+        if verb.text not in _CONFERRING:
+            continue
+        before = [n for i, n in placed if i.follows is verb and not i.lead]
+        passive = any(i.follows is verb and i.lead in _BY for i in clause.items)
+        behind = next((n for n in names if n.begin >= verb.end), None)
+        given = behind is not None and behind.type != "Award"
+        if given and before and not passive and all(n.type in BODIES for n in before):
+            active.append(verb)
+    return active
+
+
+def read_given(active: Sequence[VerbUse], placed: Placed, names: Sequence[Name]) -> list[Relation]:
+    """Who gave an award: the body after 被, or the one before an active verb, with who is named behind it."""
+    found: list[Relation] = []
+    for item, award in placed:
+        verb = item.verb
+        if award.type != "Award" or verb is None or verb.frame != "award":
+            continue
+        leads = _BY if verb not in active else _NO_LEAD
+        givers = [n for i, n in placed if i.follows is verb and i.lead in leads and n.type in BODIES]
+        if verb in active:
+            between = [n for n in names if verb.end <= n.begin and n.end <= award.begin and n.type != "Award"]
+            found.extend(state(between, "receivedAward", award, (verb.begin, award.end), "award", "explicit"))
+        found.extend(
+            Relation(award, "conferredBy", body, body.begin, award.end, "award-giver", "explicit")
+            for body in givers
+        )
+    return found
+
+
+def keep_respective(
+    clause: Clause, placed: Placed, recipients: Sequence[Name], found: Sequence[Relation]
+) -> list[Relation]:
+    """Of what 分别 hands out, keep each recipient's own: 甲、乙分别获评丙、丁."""
+    respective = {v for v in clause.verbs if v.respective and v.frame == "award"}
+    awards = [n for i, n in placed if n.type == "Award" and i.verb in respective]
+    who = [n for n in recipients if n.type != "Award"]
+    if len(awards) < 2 or len(awards) != len(who):
+        return list(found)
+    own = {(id(a), id(b)) for a, b in zip(who, awards, strict=True)}
+    return [
+        r
+        for r in found
+        if r.predicate != "receivedAward" or r.object not in awards or (id(r.subject), id(r.object)) in own
+    ]
 
 
 def read_called(names: Sequence[Name]) -> list[Relation]:

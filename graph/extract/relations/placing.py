@@ -12,6 +12,11 @@ from graph.extract.relations.relation import ACTORS, BODIES
 
 _QUOTES = frozenset(("quote", "motto"))
 _AT = frozenset(("上", "中", "期间"))
+_WORKS = frozenset(("work",))
+_COUNTED = frozenset(("award", "join", "speak"))
+"""What those do whom a number counts, not the place that they are of: 全市127家企业入选."""
+_TIMES = frozenset(("m", "q", "mq", "t", "x", "d", "f"))
+"""Parts of speech of words that tell when and how often."""
 _DOING = ("v", "d", "a", "p", "t")
 """Parts of speech that come right after whoever acts."""
 _OWN = frozenset(("我市", "我县", "我省", "我区", "我们", "我局", "我委", "我办"))
@@ -34,11 +39,19 @@ class Subjects:
         return [name for name in self.named if name.type in ACTORS]
 
 
+def _counts_next(items: Sequence[Item], item: Item) -> bool:
+    """Tell whether the number after an item counts what comes next, which is then who acts."""
+    return any(
+        other.counted and other.begin > item.begin and other.follows is item.follows for other in items
+    )
+
+
 class Placer:
     """Tells which names end phrases and which are subjects."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._actor_tails = lexicon.role("actor")
+        self._times = lexicon.role("time")
         self._adverbs = lexicon.role("adverb")
         self._aspects = lexicon.role("aspect")
         self._titles = tuple(sorted(lexicon.role("title")))
@@ -59,8 +72,15 @@ class Placer:
         for item in clause.items if clause.verbs else ():
             if item.verb is not None or item.follows is None or (item.lead and item.lead != "由"):
                 continue
+            if item.follows in clause.relatives or self._is_time(item):
+                continue
+            if item.measured and item.follows.frame in _COUNTED and _counts_next(clause.items, item):
+                unnamed = True
+                continue
             own = [name for held, name in placed if held is item]
-            if own and not (item.before_etc and item.follows.frame != "award"):
+            if item.before_etc and item.follows.frame != "award":
+                own = [name for name in own if name.type in BODIES]
+            if own:
                 named.extend(own)
             elif not own and not (item.attribute or item.before_etc or item.after_etc or item.text in _OWN):
                 unnamed = True
@@ -83,12 +103,18 @@ class Placer:
                 return [name]
         return []
 
+    def _is_time(self, item: Item) -> bool:
+        return item.text in self._times or all(a.pos in _TIMES for a in item.atoms)
+
     def _ends(self, name: Name, item: Item) -> bool:
         """Tell whether a name fills an item or ends it, or is followed only by words such as 主要领导 or 步伐."""
         if not (item.begin <= name.begin and name.end <= item.end):
             return False
         after = [a for a in item.atoms if a.begin >= name.end]
         if name.end == item.end or all(a.pos in _QUOTES for a in after):
+            return True
+        beside = _WORKS if name.type == "Work" else _QUOTES if name.label.startswith("“") else ()
+        if after[0].pos in beside:
             return True
         rest = "".join(a.text for a in after)
         if rest in self._actor_tails or rest in self._aspects:

@@ -69,6 +69,10 @@ class Carried:
         A place or a committee is not kept: after it, a sentence without a subject goes back to
         the report's own actor more often than not.
         """
-        topic = [n for n in self.subjects if n.type in _TOPICS] if same_paragraph else []
+        topic = (
+            [n for n in self.subjects if n.type in _TOPICS and n not in self.awarded]
+            if same_paragraph
+            else []
+        )
         self.clear()
         self.subjects = topic
