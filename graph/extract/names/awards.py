@@ -31,6 +31,7 @@ _STRONG = re.compile(r"(?:[十百千]|\d)强(?:县|市|区|镇|乡|村|企业)?$
 _RANK = re.compile(r"的?(?:第?\d+[位名]|第[一二三四五六七八九十]+[位名]?)$")
 _BATCH = re.compile(r"^(?:第[一二三四五六七八九十\d]+[批届次]|首[批届次]|全国首批|全省首批)")
 _TITLE = re.compile(r"(?:荣誉)?称号$")
+_GIVING = frozenset(("授予",))
 _SHARED_LEVELS = ("省级", "国家级", "市级")
 _HONOURED = ("Venue", "Place", "Organization", "Township", "Program")
 
@@ -64,7 +65,7 @@ class AwardReader:
             or (item.attribute and not self.is_ranked(item))
         ):
             return None
-        atoms = self._without_giver(item.atoms)
+        atoms = _behind_recipient(item, self._without_giver(item.atoms))
         text = _RANK.sub("", join(atoms))
         if (
             len(text) < (3 if carried else 4)
@@ -176,6 +177,13 @@ class AwardReader:
             if any(word in award for word in self._lexicon.role(f"honours-{type_}")):
                 return type_, ""
         return "Organization", ""
+
+
+def _behind_recipient(item: Item, atoms: Sequence[Atom]) -> Sequence[Atom]:
+    """What is given stands in quotes behind who receives it: 授予东固畲族乡“…”称号."""
+    quote = next((i for i, a in enumerate(atoms) if a.pos == "quote"), 0)
+    gives = item.verb is not None and item.verb.text in _GIVING
+    return atoms[quote:] if gives and not _has_prefix(join(atoms)) else atoms
 
 
 def _has_prefix(text: str) -> bool:

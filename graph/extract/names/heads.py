@@ -17,6 +17,8 @@ from graph.extract.names.wording import NAMED, cut_to, has_proper, has_strict, j
 
 _PREDICATES = ("v", "d", "ad", "a", "t", "i", "l")
 """Parts of speech that may begin what is said of a name that opens a phrase."""
+_SACRED = frozenset("寺庙庵")
+"""Endings of temples, which the dictionary may hold as one word: 少林寺."""
 _PHYSICAL = frozenset(("Venue", "Place", "Organization", "Temple"))
 _LANDFORMS = (
     "湖",
@@ -76,7 +78,7 @@ class HeadReader:
             return None
         ends = endings[at : bisect_right(endings, item.end)]
         atoms = self.trim(item.atoms)
-        if not atoms or (len(atoms) == 1 and atoms[0].pos in NAMED):
+        if not atoms or all(a.pos in NAMED for a in atoms):
             return None
         for cut in range(len(atoms), 0, -1):
             if atoms[cut - 1].end not in ends and not item.counted:
@@ -181,7 +183,8 @@ class HeadReader:
             begin = atoms[-1].end - length
             if atoms[-1].begin < begin and self._is_done(atoms[-1]):
                 continue
-            if length == 1 and not any(a.begin == begin for a in atoms):
+            sacred = len(atoms) == 1 and text[-1] in _SACRED and text not in self._lexicon.heads
+            if length == 1 and not sacred and not any(a.begin == begin for a in atoms):
                 continue
             for head in heads:
                 if self._passes(head, item, atoms, text, length):

@@ -26,7 +26,7 @@ class PlaceReader:
         found: list[tuple[int, int, Division]] = []
         size = len(text)
         for match in self._gazetteer.find(text):
-            at_edge = match.begin in begins
+            at_edge = match.begin in begins or text[max(0, match.begin - 2) : match.begin] == "中共"
             ends = match.end in begins or match.end == size
             if not at_edge or not (match.full or ends):
                 continue

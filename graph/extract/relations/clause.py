@@ -27,7 +27,7 @@ from graph.extract.relations.patterns import (
     read_signed,
 )
 from graph.extract.relations.placing import Placed, Placer, Subjects
-from graph.extract.relations.relation import ACTORS, Carried, How, Relation, state
+from graph.extract.relations.relation import ACTORS, BODIES, Carried, How, Relation, state
 
 _NEED_ACTOR = frozenset(("participatesIn", "guides", "supports", "serves", "cooperatesWith"))
 """Relations that a sentence without a subject never states: the report's own actor is no guess for them."""
@@ -74,7 +74,7 @@ class RelationReader:
                 )
             else:
                 found.extend(self._read_list(clause, placed, carried))
-                carried.subjects = opener or carried.subjects
+                carried.subjects = opener or _explained(text, clause, placed) or carried.subjects
         return found
 
     def _read_list(self, clause: Clause, placed: Placed, carried: Carried) -> list[Relation]:
@@ -182,6 +182,13 @@ class RelationReader:
         if verb.frame == "hold" and (name.rule == "meeting-numbered" or _NATIONAL.search(name.label)):
             return []
         return state([None], predicate, name, span, verb.frame, "default")
+
+
+def _explained(text: str, clause: Clause, placed: Placed) -> list[Name]:
+    """Who acts although a bracket stands between them and their verb: 市委统战部（市侨办）召开…."""
+    if text[clause.end : clause.end + 1] != "（":
+        return []
+    return [name for item, name in placed if name.type in BODIES and not item.lead and not item.attribute]
 
 
 def _cover(span: tuple[int, int], name: Name) -> tuple[int, int]:

@@ -69,8 +69,8 @@ def find_active(clause: Clause, placed: Placed, names: Sequence[Name]) -> list[V
             continue
         before = [n for i, n in placed if i.follows is verb and not i.lead]
         passive = any(i.follows is verb and i.lead in _BY for i in clause.items)
-        behind = next((n for n in names if n.begin >= verb.end), None)
-        given = behind is not None and behind.type != "Award"
+        award = next((n for n in names if n.type == "Award" and n.begin >= verb.end), None)
+        given = award is not None and award.begin > verb.end
         if given and before and not passive and all(n.type in BODIES for n in before):
             active.append(verb)
     return active
