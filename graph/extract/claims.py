@@ -152,7 +152,8 @@ _SCOPES = {"全省": "省", "全市": "市", "全县": "县", "全区": "区"}
 
 
 def _level_of(label: str) -> str | None:
+    bare = _BATCH.sub("", label, count=1) if _BATCH.match(label) else label
     for level, words in _LEVELS:
-        if label.strip("“《").startswith(words):
+        if bare.strip("“《").startswith(words):
             return level
     return None

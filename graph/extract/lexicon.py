@@ -6,7 +6,7 @@ user's ontology folder adds or replaces is read the same way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -36,6 +36,21 @@ class Head(NamedTuple):
     type: str
     kind: str
     gate: str
+
+
+_COLUMNS = {
+    "heads": ("head", "type"),
+    "verbs": ("verb", "role", "frame"),
+    "frames": ("frame", "object", "predicate"),
+    "words": ("role", "words"),
+    "departments": ("function", "system", "forms"),
+    "companies": ("suffix", "type"),
+    "names": ("name", "type"),
+    "national_bodies": ("name", "type"),
+    "parties": ("name", "type"),
+    "mass": ("name", "type"),
+}
+"""The columns that a list cannot do without."""
 
 
 class KnownName(NamedTuple):
@@ -199,15 +214,29 @@ class _Tables:
         for path in self._paths:
             stem = path.rsplit("/", 1)[-1].removesuffix(".tsv")
             if stem == name or stem.startswith(f"{name}-"):
-                found.extend(read_rows(self._folder.read_text(path), path))
+                rows = read_rows(self._folder.read_text(path), path)
+                _check_columns(name, rows, path)
+                found.extend(rows)
         return found
+
+
+def _check_columns(name: str, rows: Sequence[Mapping[str, str]], path: str) -> None:
+    missing = [column for column in _COLUMNS.get(name, ()) if rows and column not in rows[0]]
+    if missing:
+        raise LexiconError(
+            f"the column {missing[0]} is missing",
+            path=path,
+            hint=f"The first line names the columns, parted by one tab each: {' '.join(_COLUMNS[name])}.",
+        )
 
 
 def _read_heads(tables: _Tables) -> tuple[dict[str, tuple[Head, ...]], tuple[NewClass, ...]]:
     heads: dict[str, list[Head]] = {}
     classes: dict[str, NewClass] = {}
     for row in tables.rows("heads"):
-        heads.setdefault(row["head"], []).append(Head(row["type"], row["kind"], row["gate"] or "name"))
+        heads.setdefault(row["head"], []).append(
+            Head(row["type"], row.get("kind", ""), row.get("gate") or "name")
+        )
         if row.get("class_zh"):
             made = NewClass(
                 row["type"], row["class_zh"], row.get("class_en") or row["type"], row.get("under") or "Entity"
@@ -224,8 +253,9 @@ def _read_known(tables: _Tables) -> tuple[dict[str, KnownName], dict[str, KnownN
         aliases = tuple(alias for alias in row.get("aliases", "").split("|") if alias)
         entry = KnownName(row["type"], row.get("kind", ""), label, aliases)
         for name in (row["name"], *aliases):
-            known.setdefault(name, entry)
-            if row.get("level_form") == "y":
+            if row.get("level_form") != "only":
+                known.setdefault(name, entry)
+            if row.get("level_form") in {"y", "only"}:
                 levelled.setdefault(name, entry)
     for row in tables.regions():
         for name in (row["name"], *row["aliases"].split("|")):

@@ -129,7 +129,9 @@ class AwardReader:
         while start < len(atoms) - 1 and (atoms[start].pos in {"name", "body"} or atoms[start].text == "的"):
             start += 1
         while start < len(atoms) - 1 and (
-            atoms[start].text in self._loose or (atoms[start].text in self._verbs and atoms[start].pos == "v")
+            atoms[start].text in self._loose
+            or (start and atoms[start].text == "的")
+            or (atoms[start].text in self._verbs and atoms[start].pos == "v")
         ):
             start += 1
         return atoms[start:]

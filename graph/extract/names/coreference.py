@@ -26,7 +26,8 @@ def link_meetings(sentences: Sequence[SentenceText], clauses: Sequence[Sequence[
             for item in clause.items:
                 word = _bare(item)
                 if word and not any(n.begin < item.end and item.begin < n.end for n in sentence.names):
-                    meant = _meant(word, named)
+                    before = [n for n in sentence.names if n.type == "Activity" and n.end <= item.begin]
+                    meant = _meant(word, before) or _meant(word, named)
                     if meant:
                         added.append(
                             Name(

@@ -183,7 +183,8 @@ class HeadReader:
             begin = atoms[-1].end - length
             if atoms[-1].begin < begin and self._is_done(atoms[-1]):
                 continue
-            sacred = len(atoms) == 1 and text[-1] in _SACRED and text not in self._lexicon.heads
+            last = atoms[-1].text
+            sacred = len(last) > 2 and last[-1] in _SACRED and last not in self._lexicon.heads
             if length == 1 and not sacred and not any(a.begin == begin for a in atoms):
                 continue
             for head in heads:

@@ -50,6 +50,8 @@ class RelationReader:
     ) -> list[Relation]:
         """Find the relations of one sentence; `carried` is what the sentence before it handed on."""
         found: list[Relation] = []
+        if carried.subjects and self._names_actor(clauses, names):
+            carried.clear()
         for clause in clauses:
             if clause.plain:
                 carried.listed, carried.verb = [], None
@@ -64,7 +66,7 @@ class RelationReader:
                 + read_relative(placed, self._frames)
                 + read_given(active, placed, inside)
                 + read_called(inside)
-                + read_givers(inside)
+                + read_givers(text, inside)
                 + read_signed(text, inside)
             )
             opener = self._placer.opener(clause, inside)
@@ -76,6 +78,15 @@ class RelationReader:
                 found.extend(self._read_list(clause, placed, carried))
                 carried.subjects = opener or _explained(text, clause, placed) or carried.subjects
         return found
+
+    def _names_actor(self, clauses: Sequence[Clause], names: Sequence[Name]) -> bool:
+        """Tell whether a body acts anywhere in a sentence, which then goes on with nobody from before."""
+        bodies = [name for name in names if name.type in BODIES]
+        for clause in clauses if bodies else ():
+            placed = self._placer.place(clause, bodies)
+            if placed and any(name.type in BODIES for name in self._placer.subjects(clause, placed).named):
+                return True
+        return False
 
     def _read_list(self, clause: Clause, placed: Placed, carried: Carried) -> list[Relation]:
         """A clause without a verb goes on with a list, opens with a topic, or names who will act."""
@@ -113,7 +124,9 @@ class RelationReader:
                         "explicit",
                     )
                 ]
-        carried.subjects = subjects.actors or carried.subjects
+        if subjects.actors:
+            carried.subjects, carried.acted = subjects.actors, False
+        carried.acted = carried.acted or any(v.text not in self._placer.amounts for v in clause.verbs)
         if frames & _AWARDING:
             carried.awarded = subjects.named or carried.subjects
         for item, name in placed:
@@ -170,6 +183,8 @@ class RelationReader:
         if item.verb is not None or verb is None or item.lead or item.attribute:
             return []
         if name.type in ACTORS or name.type in {"Award", "Temple"} or verb.frame in _NO_THEME:
+            return []
+        if name.type == "Work" and verb.frame == "do":
             return []
         predicate = self._frames.get((verb.frame, name.type))
         if predicate is None or verb.denied or any(other.verb is verb for other in clause.items):

@@ -17,6 +17,7 @@ _GATHERINGS = ("座谈会", "茶话会", "恳谈会", "协商会", "开题会", 
 _MADE = frozenset(("organizes", "established", "issued"))
 _CONFERRING = frozenset(("授予", "命名"))
 _BY = frozenset(("被", "由", "经"))
+_GAVE = frozenset(("", "授予的", "颁发的", "命名的", "评选的", "认定的", "颁授的"))
 _NO_LEAD = frozenset(("",))
 _SIGNED = frozenset(
     (
@@ -121,12 +122,12 @@ def read_called(names: Sequence[Name]) -> list[Relation]:
     ]
 
 
-def read_givers(names: Sequence[Name]) -> list[Relation]:
-    """The body that stands right before an award's name gave it: 国家民委第十批…示范单位."""
+def read_givers(text: str, names: Sequence[Name]) -> list[Relation]:
+    """The body right before an award's name gave it: 国家民委第十批…示范单位, 国家民委授予的“…”."""
     return [
         Relation(award, "conferredBy", body, body.begin, award.end, "award-giver", "explicit")
         for body, award in pairwise(names)
-        if award.type == "Award" and body.end == award.begin and body.type in BODIES
+        if award.type == "Award" and body.type in BODIES and text[body.end : award.begin] in _GAVE
     ]
 
 

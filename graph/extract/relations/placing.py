@@ -39,11 +39,17 @@ class Subjects:
         return [name for name in self.named if name.type in ACTORS]
 
 
-def _counts_next(items: Sequence[Item], item: Item) -> bool:
-    """Tell whether the number after an item counts what comes next, which is then who acts."""
-    return any(
-        other.counted and other.begin > item.begin and other.follows is item.follows for other in items
+def _counted_actor(item: Item, placed: Placed) -> bool:
+    """Tell whether a number counts who acts, who then is nobody by name: 全市127家企业入选."""
+    acts = item.verb is None or not item.verb.frame
+    counted = (
+        item.counted
+        and not item.after_etc
+        and acts
+        and item.follows is not None
+        and item.follows.frame in _COUNTED
     )
+    return counted and not item.lead and not any(held is item for held, _ in placed)
 
 
 class Placer:
@@ -51,6 +57,8 @@ class Placer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._actor_tails = lexicon.role("actor")
+        self.amounts = lexicon.role("amount")
+        """Verbs that say how much, not what somebody did."""
         self._times = lexicon.role("time")
         self._adverbs = lexicon.role("adverb")
         self._aspects = lexicon.role("aspect")
@@ -74,9 +82,6 @@ class Placer:
                 continue
             if item.follows in clause.relatives or self._is_time(item):
                 continue
-            if item.measured and item.follows.frame in _COUNTED and _counts_next(clause.items, item):
-                unnamed = True
-                continue
             own = [name for held, name in placed if held is item]
             if item.before_etc and item.follows.frame != "award":
                 own = [name for name in own if name.type in BODIES]
@@ -84,6 +89,8 @@ class Placer:
                 named.extend(own)
             elif not own and not (item.attribute or item.before_etc or item.after_etc or item.text in _OWN):
                 unnamed = True
+        if any(_counted_actor(item, placed) for item in clause.items):
+            return Subjects([], unnamed=True)
         return Subjects(named, unnamed)
 
     def opener(self, clause: Clause, names: Sequence[Name]) -> list[Name]:

@@ -49,6 +49,8 @@ class Carried:
 
     subjects: list[Name] = field(default_factory=list)
     """Who acted."""
+    acted: bool = False
+    """Whether they did more than amount to something."""
     listed: list[Name] = field(default_factory=list)
     """Who was listed in clauses without a verb, waiting for one: 甲负责人，乙代表等参加…"""
     meeting: Name | None = None
@@ -62,6 +64,7 @@ class Carried:
         """Forget all: what follows has nothing to do with what went before."""
         self.subjects, self.listed, self.awarded = [], [], []
         self.meeting = self.verb = None
+        self.acted = False
 
     def next_sentence(self, *, same_paragraph: bool) -> None:
         """Keep, for a sentence of the same paragraph, a department that the last one was about.
@@ -71,7 +74,7 @@ class Carried:
         """
         topic = (
             [n for n in self.subjects if n.type in _TOPICS and n not in self.awarded]
-            if same_paragraph
+            if same_paragraph and self.acted
             else []
         )
         self.clear()
