@@ -22,6 +22,7 @@ _LEVEL = {
     "该市": "市",
     "本市": "市",
 }
+_EACH = "分别"
 _OWNERS = ACTORS | {"Venue", "Temple"}
 
 
@@ -41,6 +42,37 @@ def find_owner(figure: FoundFigure, clauses: Sequence[Clause], names: Sequence[N
                 if name.begin == item.begin and name.end == item.end and name.type in _OWNERS:
                     owner = name.entity
     return owner
+
+
+def find_owners(
+    text: str, figures: Sequence[FoundFigure], clauses: Sequence[Clause], names: Sequence[Name]
+) -> list[str | None]:
+    """The owner of each figure of a sentence; what 分别 hands out goes to those listed before it, one by one."""
+    owners = [find_owner(figure, clauses, names) for figure in figures]
+    at = text.find(_EACH)
+    while at >= 0:
+        stop = min((end for mark in "。；" if (end := text.find(mark, at)) >= 0), default=len(text))
+        again = text.find(_EACH, at + 1)
+        stop = min(stop, again) if again >= 0 else stop
+        listed = _listed_before(at, clauses, names)
+        handed = [i for i, figure in enumerate(figures) if at < figure.number_begin < stop]
+        if len(listed) > 1 and len(handed) == len(listed):
+            for i, owner in zip(handed, listed, strict=True):
+                owners[i] = owner
+        at = again
+    return owners
+
+
+def _listed_before(at: int, clauses: Sequence[Clause], names: Sequence[Name]) -> list[str]:
+    """Those that stand side by side before an offset, each by name: 甲、乙的收入分别, 甲、乙两个乡分别."""
+    clause = next((c for c in clauses if c.begin <= at <= c.end), None)
+    items = [i for i in clause.items if i.end <= at and i.verb is None and not i.lead] if clause else []
+    owners = {(name.begin, name.end): name.entity for name in names if name.type in _OWNERS}
+    if items and (items[-1].begin, items[-1].end) not in owners:
+        items.pop()
+    items = [item for item in items if item.group == items[-1].group]
+    found = [owner for item in items if (owner := owners.get((item.begin, item.end)))]
+    return found if len(found) == len(items) else []
 
 
 def find_place(figure: FoundFigure, setting: Setting) -> str | None:

@@ -79,10 +79,11 @@ class NewClass(NamedTuple):
     under: str
 
 
-def read_rows(text: str, path: str) -> list[dict[str, str]]:
+def read_rows(text: str, path: str, needed: Sequence[str] = ()) -> list[dict[str, str]]:
     """Read a lexicon file: tab-separated, `#` comments, the first other line names the columns.
 
-    Missing trailing cells are empty. Raises LexiconError for a line with more cells than columns.
+    Missing trailing cells are empty. Raises LexiconError for a line with more cells than columns and for
+    a list without one of the `needed` columns.
     """
     rows: list[dict[str, str]] = []
     columns: list[str] = []
@@ -92,6 +93,14 @@ def read_rows(text: str, path: str) -> list[dict[str, str]]:
         cells = [cell.strip() for cell in line.rstrip("\r").split("\t")]
         if not columns:
             columns = cells
+            missing = [column for column in needed if column not in columns]
+            if missing:
+                raise LexiconError(
+                    f"the column {missing[0]} is missing",
+                    path=path,
+                    line=number,
+                    hint=f"The first line names the columns, parted by one tab each: {' '.join(needed)}.",
+                )
             continue
         if len(cells) > len(columns):
             raise LexiconError(
@@ -214,20 +223,8 @@ class _Tables:
         for path in self._paths:
             stem = path.rsplit("/", 1)[-1].removesuffix(".tsv")
             if stem == name or stem.startswith(f"{name}-"):
-                rows = read_rows(self._folder.read_text(path), path)
-                _check_columns(name, rows, path)
-                found.extend(rows)
+                found.extend(read_rows(self._folder.read_text(path), path, _COLUMNS.get(name, ())))
         return found
-
-
-def _check_columns(name: str, rows: Sequence[Mapping[str, str]], path: str) -> None:
-    missing = [column for column in _COLUMNS.get(name, ()) if rows and column not in rows[0]]
-    if missing:
-        raise LexiconError(
-            f"the column {missing[0]} is missing",
-            path=path,
-            hint=f"The first line names the columns, parted by one tab each: {' '.join(_COLUMNS[name])}.",
-        )
 
 
 def _read_heads(tables: _Tables) -> tuple[dict[str, tuple[Head, ...]], tuple[NewClass, ...]]:

@@ -52,6 +52,8 @@ def _fold(c: str) -> str:
         return _ZERO[c]
     if c in "\u3000\xa0\t\r\n\u200b\ufeff\u2002\u2003":
         return " "
+    if "\ud800" <= c <= "\udfff":
+        return "\ufffd"
     return unicodedata.normalize("NFKC", c)
 
 
@@ -95,7 +97,7 @@ def _place(c: str, before: str, text: str, at: int, *, drops_all: bool) -> str:
     """Write a folded character as its neighbours ask: widened, turned into a dash, or dropped (empty)."""
     if c == " ":
         after = next((f for d in text[at + 1 : at + 4] if (f := _fold(d)[0]) != " "), "")
-        return "" if _drops_space(before, after, spaced=drops_all) else c
+        return "" if _drops_space(before, _TO_WIDE.get(after, after), spaced=drops_all) else c
     if c in _TO_WIDE:
         kept = c in _WIDE_ONLY_BETWEEN_DIGITS and before.isdigit() and text[at + 1 : at + 2].isdigit()
         return c if kept else _TO_WIDE[c]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from graph._resources import OntologyFolder
 from graph.extract.analysis import Name, SentenceText, Tagger, prepare
-from graph.extract.attribution import find_owner, find_place
+from graph.extract.attribution import find_owners, find_place
 from graph.extract.claims import ClaimBook
 from graph.extract.clauses import Clause, find_quoted
 from graph.extract.context import Setting, read_setting
@@ -130,7 +130,7 @@ class Extractor:
             r.reading = self._figures.read_all(r.text, carry)
             found = r.reading.found
             names = r.text.names
-            about = [find_owner(f, r.clauses, names) for f in found]
+            about = find_owners(r.text.text, found, r.clauses, names)
             parts.append(SentenceFigures(r.text, found, about, [find_place(f, setting) for f in found]))
             if not names:
                 continue

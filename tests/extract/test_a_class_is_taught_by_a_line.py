@@ -106,3 +106,12 @@ def test_comments_blank_lines_and_short_rows_are_fine(tmp_path: Path) -> None:
     text = f"# mine\n\n{HEADER}# more\n{BRIDGE}\n灯塔\tVenue\n"
     extractor = Extractor(write_lexicon(tmp_path, heads_mine=text))
     assert list_names(extract_lines(extractor, "建成青石岬灯塔。"), "Venue") == {"青石岬灯塔"}
+
+
+def test_a_column_that_is_missing_is_named(tmp_path: Path) -> None:
+    """A list without a column that it cannot do without is an error that names the column."""
+    folder = write_lexicon(tmp_path, heads_mine="# mine\nhead\tkind\n灯塔\t灯塔\n")
+    with pytest.raises(LexiconError, match="type") as caught:
+        Extractor(folder)
+    assert caught.value.line == 2
+    assert "head type" in caught.value.hint

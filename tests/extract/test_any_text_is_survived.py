@@ -36,6 +36,7 @@ HOSTILE = {
     "emoji": "市委😀召开👨‍👩‍👧‍👦侨商恳谈会🎉" * 5000,
     "control characters": "市\x00委\x07召\x1b[31m开\x7f侨商恳谈会。" * 5000,
     "right to left": "市委\u202e召开\u200f侨商恳谈会\u202c。" * 5000,
+    "half a character": "市\ud800委召开侨商恳谈会，\udfff实施“暖侨”行动12项。" * 2000,
     "beyond the plane": "𠀀𠮷市委召开𡃁会。" * 5000,
     "combining marks": "市\u0301\u0302\u0303委召开会议。" * 5000,
     "white space": " \u3000\t\n" * 50_000,

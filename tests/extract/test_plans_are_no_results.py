@@ -106,3 +106,34 @@ def test_the_year_of_a_result_is_its_own(extractor: Extractor) -> None:
     for line in ("去年，市侨联举办侨商恳谈会。", "2021年，市侨联举办侨商恳谈会。"):
         extraction = extract_lines(extractor, line, title=TITLE)
         assert [c.year for c in extraction.claims if c.predicate == "organizes"] == [2021]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "吉安市2022年工作总结及2023年工作计划",
+        "吉安市2022年主要工作",
+        "吉安市委统战部关于2022年工作的报告",
+        "吉安市2022年工作汇报",
+    ],
+)
+def test_a_title_plans_nothing(extractor: Extractor, title: str) -> None:
+    """A title that looks ahead as well says nothing about what stands under it."""
+    found = show_modalities(extractor, "市侨联实施“暖侨”行动。", title=title)
+    assert found == {"“暖侨”行动": "achieved"}
+
+
+def test_a_given_year_is_stronger_than_the_title(extractor: Extractor) -> None:
+    """What is said without a year is of the year that the caller gives."""
+    extraction = extract_lines(extractor, "市侨联实施“暖侨”行动。", title=TITLE, year=2020)
+    assert {(c.year, c.modality) for c in extraction.claims if c.predicate == "implements"} == {
+        (2020, "achieved")
+    }
+
+
+def test_next_year_is_the_year_after(extractor: Extractor) -> None:
+    """A section on 明年 is about the year after the one reported on."""
+    extraction = extract_lines(extractor, "二、明年工作安排", "举办侨商恳谈会。", title=TITLE)
+    assert {(c.year, c.modality) for c in extraction.claims if c.predicate == "organizes"} == {
+        (2023, "planned")
+    }

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from graph.extract.figures.words import Words
 
 _STOPPING_POS = frozenset("pruyec")
+_PLANS = frozenset(("计划", "拟"))
+_BEFORE_PLANS = frozenset(("ns", "t", "r", "x", "d"))
 _PARTICLES = frozenset(("的", "地", "得", "了", "着", "等", "过", "前", "后", "时", "期间", "以来"))
 
 
@@ -43,6 +45,8 @@ def walk_left(words: Words, floor: int, end: int, *, event: bool = False, subjec
             start = opening
             i = bisect_left(words.begins, opening) - 1
             continue
+        if word in _PLANS and _is_plan(words, i, floor, end):
+            return Phrase(_trim_left(text, start, end), end, "", begin)
         if word in stops and not _is_part(words, i, begin, start, end):
             if not (word in lexicon.doubtful and (subject or _is_inside(words, i, floor, stops))):
                 verb = "" if word in lexicon.leads else word
@@ -52,6 +56,15 @@ def walk_left(words: Words, floor: int, end: int, *, event: bool = False, subjec
         start = begin
         i -= 1
     return Phrase(_trim_left(text, start, end), end, "", start)
+
+
+def _is_plan(words: Words, i: int, floor: int, end: int) -> bool:
+    """Tell whether 计划 or 拟 says what is meant to be done: 吉安市计划签约项目, not 三年行动计划投资."""
+    tokens = words.tokens
+    if i + 1 >= len(tokens) or tokens[i + 1].begin >= end or not tokens[i + 1].pos.startswith("v"):
+        return False
+    before = tokens[i - 1] if i and tokens[i - 1].end > floor else None
+    return before is None or before.pos in _BEFORE_PLANS or before.text[0] == "全"
 
 
 def _is_part(words: Words, i: int, begin: int, start: int, end: int) -> bool:
@@ -103,6 +116,8 @@ def _is_inside(words: Words, i: int, floor: int, stops: frozenset[str]) -> bool:
 def _trim_left(text: str, start: int, end: int) -> int:
     while start < end and text[start] in "、和与及，的等 -~—":
         start += 1
+    if text.startswith("分别", start) and start + 2 < end:
+        start += 2
     if 0 < start < end - 1 and text[start] in "届批次期号年月日" and text[start - 1].isdigit():
         start += 1
     return start
