@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.cli.language import say
@@ -31,6 +33,7 @@ def write_summary(result: BuildResult, labels: Labels) -> str:
     )
     width = max(len(str(result.out / name)) for name, _ in files)
     parts.append("".join(f"{result.out / name!s:{width}}  {what}\n" for name, what in files))
+    parts.append(_say_next(result.out))
     return "\n".join(parts)
 
 
@@ -47,6 +50,16 @@ def write_uncovered(result: BuildResult) -> str:
     if not lines:
         lines.append(say("every number and quoted name became a fact", "所有数字和引号名称都已成为事实"))
     return "\n".join(lines) + "\n"
+
+
+def _say_next(out: Path) -> str:
+    """Name the commands that ask the graph."""
+    folder = shlex.quote(str(out))
+    asked = say(
+        "asks a question; `guanxi ontology queries` lists them", "查询；可用的问题见 guanxi ontology queries"
+    )
+    why = say("says why the graph holds what it holds of a name", "某个名称的全部事实和依据")
+    return f"guanxi query {folder} figures  {asked}\nguanxi explain {folder} {say('NAME', '名称')}   {why}\n"
 
 
 def _describe_reports(result: BuildResult) -> str:

@@ -50,6 +50,7 @@ def test_the_summary_says_where_things_are(result: BuildResult) -> None:
     text = write_summary(result, LABELS)
     assert str(Path("kg") / "network.html") in text
     assert str(Path("kg") / "graph.trig") in text
+    assert "guanxi query kg figures  " in text
 
 
 def test_the_summary_speaks_chinese(result: BuildResult, monkeypatch: pytest.MonkeyPatch) -> None:

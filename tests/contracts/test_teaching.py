@@ -95,3 +95,44 @@ def test_the_commands_list_the_new_class(
     assert "ns#Lighthouse,灯塔,Lighthouse," in capsys.readouterr().out
     assert run(["query", str(taught), "classes"]) == 0
     assert "gx:Lighthouse" in capsys.readouterr().out
+
+
+QUERY = """# title-zh: 灯塔
+# title-en: Lighthouses
+# question-zh: 有哪些灯塔？
+# question-en: Which lighthouses are there?
+PREFIX gx: <https://w3id.org/guanxi/ns#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT DISTINCT ?name WHERE { ?lighthouse a gx:Lighthouse ; rdfs:label ?name } ORDER BY ?name
+"""
+SHAPE = """@prefix gx: <https://w3id.org/guanxi/ns#> .
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+gx:LighthouseShape a sh:NodeShape ; sh:targetClass gx:Lighthouse ;
+  sh:property [ sh:path gx:code ; sh:minCount 1 ; sh:message "A lighthouse has a code."@en ] .
+"""
+
+
+@pytest.mark.parametrize("by", ["option", "environment"])
+def test_queries_and_shapes_of_one_s_own(
+    by: str,
+    taught: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A query in the folder has a name, a shape in it is checked; without the folder neither counts."""
+    for name, text in (("queries/lighthouses.rq", QUERY), ("shapes/mine.ttl", SHAPE)):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert run(["query", str(taught), "lighthouses"]) == 1
+    assert run(["validate", str(taught)]) == 0
+    capsys.readouterr()
+    options = ["--ontology", str(tmp_path)] if by == "option" else []
+    if by == "environment":
+        monkeypatch.setenv("GUANXI_ONTOLOGY", str(tmp_path))
+    assert run(["query", str(taught), "lighthouses", *options, "-f", "csv"]) == 0
+    assert capsys.readouterr().out == "name\n青石岬灯塔\n"
+    assert run(["validate", str(taught), *options]) == 3
+    assert "A lighthouse has a code." in capsys.readouterr().err
+    assert run(["ontology", "queries", *options]) == 0
+    assert "lighthouses" in capsys.readouterr().out
