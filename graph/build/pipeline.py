@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
@@ -14,7 +14,7 @@ from pathlib import Path
 from graph._resources import OntologyFolder
 from graph.build.assemble import Assembler, Spool, WrittenFiles, read_batches
 from graph.build.folder import PAGE, STATE, STORE, TRIG, OutputFolder
-from graph.build.page import make_page
+from graph.build.page import PageSource, make_page
 from graph.build.report import MakeExtractor, Part, Plan, ReportReader, hash_source, make_extractor
 from graph.build.result import BuildResult, Progress, Status
 from graph.build.state import Entry, State, explain_state_error
@@ -28,11 +28,18 @@ from graph.store.store import Store
 from graph.store.terms import write_header, write_iri
 from graph.store.triples import Names
 
-_BATCH = 1_000_000
-"""Bytes of TriG that are loaded at once. More costs memory and is no quicker: the engine then sorts longer."""
+_LEAST_BATCH, _MOST_BATCH, _BATCHES = 3_000_000, 20_000_000, 5
+"""Bytes of TriG that are loaded at once: a fifth of all, between two bounds.
+
+The engine sorts small batches sooner than large ones, but with the third, the fifth and so on it
+merges what it wrote before, again and again. The upper bound is for memory.
+"""
 _WORTH_UPDATING = 0.4
 """The share of changed statements up to which the old store is updated rather than made anew."""
 _CODE = ("extract", "sources", "model", "store", "build")
+"""The layers that decide what is kept of a report."""
+_PAGE_CODE = ("network", "render")
+"""The layers that decide what the page is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ class Tools:
     """
 
     make_extractor: MakeExtractor = make_extractor
-    make_page: Callable[[Store, Language], bytes] = make_page
+    make_page: Callable[[PageSource, Language], bytes] = make_page
 
 
 def build(  # noqa: PLR0913 - what a build may be told, each by its name
@@ -180,6 +187,7 @@ class _Build:
         self.findings.extend(part.findings)
         entry = Entry(part.key, name, part.source_hash, self.digest)
         state.put_report(entry, part.summary, part.namings, part.divisions)
+        state.put_fragment(part.key, part.summary.year, part.characters, part.fragment)
         spool.put(part)
 
     def _write(self, ontology: OntologyFolder, state: State, spool: Spool, old: WrittenFiles) -> bool:
@@ -189,13 +197,18 @@ class _Build:
             return False
         state.settle_names()
         name, geography = write_iri(f"{base}graph/ontology"), write_iri(f"{base}graph/geography")
+        divisions, background = state.divisions()
         blocks = {
             name: write_ontology(ontology, name).encode(),
-            geography: write_geography(geography, *state.divisions()).encode(),
+            geography: write_geography(geography, divisions, background).encode(),
         }
         sums = {graph_name: hashlib.sha256(block).hexdigest() for graph_name, block in blocks.items()}
         outdated = {graph_name for graph_name in blocks if state.meta(graph_name) != sums[graph_name]}
-        versions = _digest_code() + hashlib.sha256(write_header(base).encode()).hexdigest()
+        versions = (
+            _digest_code(_CODE)
+            + _digest_code(_PAGE_CODE)
+            + hashlib.sha256(write_header(base).encode()).hexdigest()
+        )
         if (
             not len(spool)
             and not outdated
@@ -217,9 +230,10 @@ class _Build:
                 for graph_name in sorted(outdated):
                     store.update_report(graph_name[1:-1], blocks[graph_name])
                 self._update(store, state, list(changed))
-            self.progress("page", 0, 1)
-            (self.folder.next / PAGE).write_bytes(self.tools.make_page(store, self.language))
-            self.progress("page", 1, 1)
+        self.progress("page", 0, 1)
+        page = self.tools.make_page(PageSource(base, state, blocks[name], background), self.language)
+        (self.folder.next / PAGE).write_bytes(page)
+        self.progress("page", 1, 1)
         return True
 
     def _open_store(self, changed: int, total: int) -> _OpenStore:
@@ -229,14 +243,16 @@ class _Build:
 
     def _load(self, store: Store, state: State, blocks: dict[str, bytes]) -> None:
         """Load everything from the file that was just written."""
-        store.load(b"".join(blocks.values()))
         places = [state.place(entry.key).trig for entry in state.entries()]
         total, done = sum(size for _, size in places), 0
+        size = min(max(total // _BATCHES + 1, _LEAST_BATCH), _MOST_BATCH)
+        first = b"".join(blocks.values())
         self.progress("store", 0, total)
-        for batch in read_batches(self.folder.next / TRIG, iter(places), _BATCH):
-            store.load(batch)
+        for batch in read_batches(self.folder.next / TRIG, iter(places), size):
+            store.load(first + batch)
             done += len(batch)
             self.progress("store", done, total)
+            first = b""
 
     def _update(self, store: Store, state: State, keys: list[str]) -> None:
         """Replace the graphs of some reports."""
@@ -291,26 +307,23 @@ def _make_reader(plan: Plan, make: MakeExtractor) -> ReportReader:
 
 def _digest_plan(plan: Plan) -> str:
     """Digest all that besides the source decides what is read from a report."""
-    parts = (plan.base, plan.ontology_hash, plan.place, plan.year, plan.issuer, _digest_code())
+    parts = (plan.base, plan.ontology_hash, plan.place, plan.year, plan.issuer, _digest_code(_CODE))
     return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
 
 
-@lru_cache(maxsize=1)
-def _digest_code() -> str:
-    """Digest the version of guanxi and the modules that make facts, so that a new one reads anew."""
+@lru_cache(maxsize=2)
+def _digest_code(layers: tuple[str, ...]) -> str:
+    """Digest the version of guanxi and the files of some layers, so that a new one makes anew."""
     try:
         total = hashlib.sha256(version("guanxi").encode())
     except PackageNotFoundError:
         total = hashlib.sha256()
-    for path in _list_modules():
-        total.update(path.read_bytes())
-    return total.hexdigest()
-
-
-def _list_modules() -> Iterator[Path]:
     package = Path(__file__).resolve().parent.parent
-    for name in _CODE:
-        yield from sorted((package / name).rglob("*.py"))
+    for layer in layers:
+        for path in sorted((package / layer).rglob("*")):
+            if path.suffix in {".py", ".js", ".css"}:
+                total.update(path.read_bytes())
+    return total.hexdigest()
 
 
 def _say_nothing(_stage: str, _done: int, _total: int) -> None:

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from graph._resources import OntologyFolder
 from graph.build.checks import check_extraction, clean_document
+from graph.build.fragments import make_fragment
 from graph.build.result import ReportSummary, UncoveredSentence
 from graph.build.tables import TableWriter
 from graph.errors import GraphError
@@ -61,6 +62,10 @@ class Part:
     namings: dict[str, Naming]
     divisions: tuple[tuple[str, str], ...]
     """Which division lies in which, as written in the block."""
+    fragment: bytes
+    """Its part of the page."""
+    characters: int
+    """How long its text is."""
     summary: ReportSummary
     findings: tuple[Finding, ...] = field(default=())
 
@@ -113,6 +118,8 @@ class ReportReader:
             figures=self._tables.write_figures(extraction),
             namings=self._writer.list_namings(extraction),
             divisions=tuple(divisions),
+            fragment=make_fragment(extraction, self._writer.naming.spell).to_json(),
+            characters=len(extraction.document.text),
             summary=summarise(extraction),
             findings=tuple(findings),
         )

@@ -1,7 +1,8 @@
 """What a folder remembers of its builds: where each report stands in its files, and who called what how.
 
 A small SQLite file beside the graph. It makes a second build quick and lets names be settled
-over all reports without holding them in memory. If it is lost, a build makes everything anew.
+over all reports without holding them in memory, and keeps each report's part of the page. If
+it is lost, a build makes everything anew.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from graph.build.result import ReportSummary, Status
 from graph.errors import StoreError
 from graph.store.names import Choice, Naming, choose_name
 
-_FORMAT = "1"
+_FORMAT = "2"
+_write_json = json.JSONEncoder(ensure_ascii=False).encode
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE reports (
@@ -33,6 +35,7 @@ CREATE TABLE namings (
 CREATE INDEX things ON namings (thing, type, label);
 CREATE TABLE divisions (report TEXT NOT NULL, child TEXT NOT NULL, parent TEXT NOT NULL,
   PRIMARY KEY (report, child, parent)) WITHOUT ROWID;
+CREATE TABLE pages (report TEXT PRIMARY KEY, year INTEGER, characters INTEGER NOT NULL, fragment BLOB NOT NULL);
 CREATE TABLE choices (thing TEXT PRIMARY KEY, type TEXT NOT NULL, label TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE renamed (thing TEXT PRIMARY KEY) WITHOUT ROWID;
 """
@@ -126,7 +129,7 @@ class State:
                     n.type,
                     n.label,
                     n.code,
-                    json.dumps([n.aliases, n.kinds], ensure_ascii=False),
+                    _write_json((n.aliases, n.kinds)) if n.aliases or n.kinds else "[[], []]",
                 )
                 for thing, n in namings.items()
             ),
@@ -156,6 +159,30 @@ class State:
             "figures_size = ?, check_sum = ? WHERE key = ?",
             (*place.trig, *place.facts, *place.figures, place.check_sum, key),
         )
+
+    def put_fragment(self, key: str, year: int | None, characters: int, fragment: bytes) -> None:
+        """Keep a report's part of the page."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", (key, year, characters, fragment)
+        )
+
+    def fragment_sizes(self) -> list[tuple[str, int | None, int]]:
+        """Key, year and characters of every report that has a part of the page, in the order of their keys."""
+        return self._db.execute("SELECT report, year, characters FROM pages ORDER BY report").fetchall()
+
+    def fragment(self, key: str) -> bytes:
+        """A report's part of the page."""
+        row = self._db.execute("SELECT fragment FROM pages WHERE report = ?", (key,)).fetchone()
+        return bytes(row[0])
+
+    def choices(self, key: str) -> dict[str, Choice]:
+        """The class and name of each thing that a report itself calls otherwise."""
+        rows = self._db.execute(
+            "SELECT n.thing, c.type, c.label FROM namings n JOIN choices c ON c.thing = n.thing "
+            "WHERE n.report = ? AND (c.type <> n.type OR c.label <> n.label)",
+            (key,),
+        )
+        return {thing: Choice(kind, label) for thing, kind, label in rows}
 
     def settle_names(self) -> None:
         """Choose one class and name for each thing that reports name differently.

@@ -32,7 +32,7 @@ FACT_LABELS = (("subject", "subject_iri"), ("object", "object_iri"))
 FIGURE_LABELS = (("measure", "measure_iri"), ("about", "about_iri"), ("place", "place_iri"))
 """Which cells hold the name of which thing; names may change when other reports come."""
 
-_GUARDED = re.compile(r"[=+\-@\t\r']")
+_GUARDED = frozenset("=+-@\t\r'")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _Cells = Sequence[str | int]
 
@@ -46,12 +46,12 @@ def guard_cell(text: str) -> str:
     """Make a text safe as a cell."""
     if _SURROGATE.search(text):
         text = _SURROGATE.sub("\ufffd", text)
-    return f"'{text}" if _GUARDED.match(text) else text
+    return f"'{text}" if text and text[0] in _GUARDED else text
 
 
 def read_cell(text: str) -> str:
     """Take off what `guard_cell` put on."""
-    return text[1:] if text[:1] == "'" and _GUARDED.match(text[1:]) else text
+    return text[1:] if text[:1] == "'" and text[1:2] in _GUARDED else text
 
 
 class TableWriter:
@@ -143,14 +143,21 @@ def rename_rows(
 ) -> bytes:
     """Give the things in written rows new names; `changed` is keyed by IRI."""
     places = [(columns.index(label), columns.index(iri)) for label, iri in labels]
-    renamed = []
-    for row in csv.reader(io.StringIO(rows.decode(), newline="")):
-        for label, iri in places:
-            name = changed.get(row[iri])
-            if name is not None:
+    lines = list(io.StringIO(rows.decode(), newline="\n"))
+    reader = csv.reader(lines)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    done = 0
+    for row in reader:
+        found = [(label, changed[row[iri]]) for label, iri in places if row[iri] in changed]
+        if found:
+            for label, name in found:
                 row[label] = guard_cell(name)
-        renamed.append(row)
-    return _write(renamed)
+            writer.writerow(row)
+        else:
+            out.writelines(lines[done : reader.line_num])
+        done = reader.line_num
+    return out.getvalue().encode()
 
 
 def _comparison_cells(comparison: Comparison | None) -> _Cells:

@@ -53,6 +53,8 @@ class Item:
     """The preposition that introduces its phrase, if any."""
     counted: bool = False
     """Whether a number with a classifier stands before it: 26个…"""
+    number: str = ""
+    """That number, as written."""
     measured: bool = False
     """Whether one stands right after it: …21次."""
     follows: VerbUse | None = None

@@ -19,6 +19,7 @@ class PhraseState:
         "_group",
         "_joined",
         "_lead",
+        "_number",
         "_outer",
         "_pending",
         "_relative",
@@ -39,6 +40,7 @@ class PhraseState:
         self._pending: list[Item] = []
         self._lead = ""
         self._group = 0
+        self._number = ""
         self._relative: VerbUse | None = None
         self._counted = self._joined = self._etc = self._fresh = False
 
@@ -88,6 +90,7 @@ class PhraseState:
             joined=self._joined,
             after_etc=self._etc,
             relative=self._relative,
+            number=self._number if self._counted else "",
         )
         self._relative = None
         self._clause.items.append(item)
@@ -128,6 +131,7 @@ class PhraseState:
         if item is not None:
             item.measured = True
         self._counted = True
+        self._number = self._atoms[self.at].text
 
     def lead(self, text: str) -> None:
         """Begin a phrase that a preposition introduces."""

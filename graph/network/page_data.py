@@ -111,3 +111,7 @@ class PageData:
     predicates: list[Term] = field(default_factory=list)
     kinds: list[Term] = field(default_factory=list)
     rules: list[Term] = field(default_factory=list)
+    left_out_reports: int = 0
+    """Reports of the graph that the page has no room for."""
+    left_out_nodes: int = 0
+    """Things of the page's reports that it has no room for."""

@@ -23,6 +23,9 @@ from graph.render.payload import make_payload, write_json
 LARGE = 1 << 20
 """From so many bytes of data on they are deflated: a file half as large opens a tenth of a second later."""
 
+_EFFORT = 4
+"""How hard deflating tries; the usual 6 takes more than twice as long and saves a twentieth."""
+
 _PAGE = """\
 <!doctype html>
 <html lang="{lang}">
@@ -71,7 +74,7 @@ def render_page(page: PageData, *, lang: Literal["zh", "en"] = "zh", layout: Lay
     encoding = ""
     if len(encoded) > LARGE:
         encoding = ' data-encoding="deflate"'
-        encoded = base64.b64encode(zlib.compress(encoded, 6))
+        encoded = base64.b64encode(zlib.compress(encoded, _EFFORT))
     script, style = _read_script(), _read_static("page.css")
     counts = {
         "reports": len(page.reports),

@@ -21,7 +21,8 @@ VERSION = 1
 def make_payload(page: PageData, layout: Layout) -> dict[str, Any]:
     """Turn everything that a page shows into columns."""
     offsets = [_measure_offsets(report.text) for report in page.reports]
-    return {
+    left_out = {"reports": page.left_out_reports, "nodes": page.left_out_nodes}
+    return ({"leftOut": left_out} if any(left_out.values()) else {}) | {
         "version": VERSION,
         "title": page.title,
         "base": page.base,

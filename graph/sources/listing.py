@@ -34,7 +34,7 @@ def list_sources(paths: Sequence[Path | str], *, stdin: bytes | None = None) -> 
     """List the files behind paths and folders, sorted by key, without opening any.
 
     A folder gives the files in it and below it with an ending that is known, but no hidden
-    ones; a path that is missing stays in the list, so that reading it can say so. A file
+    ones and no README, which tells about a folder; a path that is missing stays in the list, so that reading it can say so. A file
     that is reached twice is listed once.
     """
     found: dict[str, tuple[tuple[str, ...], Path]] = {}
@@ -60,11 +60,16 @@ def _expand(path: Path) -> list[tuple[Path, tuple[str, ...]]]:
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.startswith((".", "~$")) or PurePath(name).suffix.lower() not in KNOWN_ENDINGS:
+            if _is_aside(name) or PurePath(name).suffix.lower() not in KNOWN_ENDINGS:
                 continue
             file = Path(folder, name)
             files.append((file, file.relative_to(path).parts))
     return files or [(path, (path.resolve().name,))]
+
+
+def _is_aside(name: str) -> bool:
+    """Tell whether a file in a folder is none of its reports: hidden, a lock of an office program, a README."""
+    return name.startswith((".", "~$")) or PurePath(name).stem.partition(".")[0].lower() == "readme"
 
 
 def _measure(path: Path) -> int:

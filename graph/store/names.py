@@ -65,6 +65,10 @@ class NameWriter:
     def __init__(self) -> None:
         self._speller = Speller()
 
+    def spell(self, name: str) -> tuple[str, str]:
+        """Spell a name in pinyin and give its initials."""
+        return self._speller.spell(name)
+
     def write_type(self, choice: Choice) -> str:
         """Write the class, as the first line of the paragraph."""
         return write_name("gx", NS, choice.type)
@@ -80,12 +84,9 @@ class NameWriter:
         lines = [f"  rdfs:label {text}"]
         if others:
             lines.append("  skos:altLabel " + ", ".join(f"{write_text(name)}@zh" for name in sorted(others)))
-        full, initials = self._speller.spell(label)
-        if full:
-            spelt = sorted({full, initials})
-            lines.append(
-                "  skos:hiddenLabel " + ", ".join(f"{write_text(each)}@zh-Latn-pinyin" for each in spelt)
-            )
+        pinyin, _ = self._speller.spell(label)
+        if pinyin:
+            lines.append(f"  skos:hiddenLabel {write_text(pinyin)}@zh-Latn-pinyin")
         lines.append(f"  skos:prefLabel {text} .\n")
         return " ;\n".join(lines)
 
@@ -93,29 +94,25 @@ class NameWriter:
 def rename_block(block: str, changed: Mapping[str, tuple[Naming, Choice]], writer: NameWriter) -> str:
     """Give the entities of a written graph new names; `changed` is keyed by the subject as written.
 
-    Works on the text: a paragraph begins at the start of a line with its subject, and its
-    naming lines begin with `rdfs:label`.
+    Works on the text: a paragraph begins at the start of a line with its subject, ends with a
+    full stop at the end of a line, and its naming lines are its last, from `rdfs:label` on.
     """
-    out: list[str] = []
-    tail: str | None = None
-    for line in block.splitlines(keepends=True):
-        if tail is not None:
-            if line.startswith("  rdfs:label "):
-                out.append(tail)
-            if line.startswith(("  rdfs:label ", "  skos:")):
-                continue
-            if line[0] == " ":
-                out.append(line)
-                continue
-            tail = None
-        if line[0] not in " }\n":
-            subject, _, rest = line.partition(" ")
-            found = changed.get(subject)
-            if found:
-                naming, choice = found
-                end = rest.partition(" ")[2].partition(" ")[2]
-                out.append(f"{subject} a {writer.write_type(choice)} {end}")
-                tail = writer.write_tail(naming, choice)
-                continue
-        out.append(line)
-    return "".join(out)
+    spans = []
+    at = 0
+    for subject, (naming, choice) in sorted(changed.items(), key=lambda item: f"{item[0]} "):
+        begin = block.find(f"\n{subject} a ", at) + 1 or block.find(f"\n{subject} a ") + 1
+        if not begin:
+            continue
+        at = block.index(" .\n", begin) + 3
+        head, label, _ = block[begin:at].partition("\n  rdfs:label ")
+        if label:
+            rest = head[head.index(" ;") :]
+            tail = writer.write_tail(naming, choice)
+            spans.append((begin, at, f"{subject} a {writer.write_type(choice)}{rest}\n{tail}"))
+        at -= 1
+    out = []
+    done = 0
+    for begin, end, paragraph in sorted(spans):
+        out += [block[done:begin], paragraph]
+        done = end
+    return "".join([*out, block[done:]])

@@ -47,7 +47,7 @@ def list_taught(folder: OntologyFolder, declared: Iterable[px.Quad]) -> Iterator
     """Declare the classes and kinds that the lexicon alone knows of.
 
     What `declared` says of a term stands; nothing is added to it. Raises LexiconError for a
-    class whose name or superclass cannot be used.
+    class whose name or superclass cannot be used, or that a line uses and nothing declares.
     """
     quads = list(declared)
     subjects: set[object] = {quad.subject for quad in quads}
@@ -58,6 +58,7 @@ def list_taught(folder: OntologyFolder, declared: Iterable[px.Quad]) -> Iterator
             raise LexiconError(problem, path=path, line=number, hint="see “A class” in graph/docs/rules.md")
         yield from _declare_class(cells, place)
         under.add(cells["type"])
+    _check_types(folder, under)
     for word in _list_kinds(folder):
         kind = px.NamedNode(f"{NS}kind-{word}")
         if kind not in subjects and is_local_name(f"kind-{word}"):
@@ -65,6 +66,19 @@ def list_taught(folder: OntologyFolder, declared: Iterable[px.Quad]) -> Iterator
             yield px.Quad(kind, _term("skos:inScheme"), px.NamedNode(f"{NS}kinds"))
             for label in ("rdfs:label", "skos:prefLabel"):
                 yield px.Quad(kind, _term(label), px.Literal(word, language="zh"))
+
+
+def _check_types(folder: OntologyFolder, known: set[str]) -> None:
+    """Let no line of a list that names things use a class that nothing declares."""
+    for path in folder.list("lexicon", ".tsv"):
+        for _, number, cells in read_lines(folder, path):
+            if cells.get("type") and cells["type"] not in known:
+                raise LexiconError(
+                    f"there is no class {cells['type']}",
+                    path=path,
+                    line=number,
+                    hint="check the spelling, or introduce it here with class_zh, class_en and under: graph/docs/rules.md",
+                )
 
 
 def _list_new_classes(folder: OntologyFolder, declared: set[object]) -> list[Row]:

@@ -35,6 +35,7 @@ class Names:
     def __init__(self, base: str = DEFAULT_BASE) -> None:
         self.base = check_iri(base)
         self._entities: dict[str, str] = {}
+        self._measures: dict[str, str] = {}
         self._terms: dict[str, str] = {}
 
     def entity(self, id_: str) -> str:
@@ -55,6 +56,8 @@ class Names:
 
     def node(self, kind: str, key: str) -> str:
         """Write the name of a report, section, sentence, measure or statement."""
+        if key.isalnum() and key.isascii():
+            return f"{kind}:{key}"
         return write_name(kind, f"{self.base}{kind}/", key)
 
     def term(self, local: str) -> str:
@@ -74,7 +77,12 @@ class Names:
 
     def measure(self, label: str) -> str:
         """Write a measure's name, from what it is called."""
-        return self.node("measure", slug(label))
+        known = self._measures.get(label)
+        if known is None:
+            if len(self._measures) > _ENOUGH:
+                self._measures.clear()
+            known = self._measures[label] = self.node("measure", slug(label))
+        return known
 
 
 class ReportWriter:
@@ -197,11 +205,10 @@ class _Part:
         """Add one mention of an entity."""
         begin, end = mention.begin, mention.end
         key = digest(self.doc.key, begin, end, mention.entity)
-        rule = f"  gx:rule {self.names.rule(mention.rule)} ;\n" if mention.rule else ""
         self.paragraphs.append(
             f"mention:{key} a gx:Mention ;\n  gx:inReport {self.report} ;\n"
             f"  gx:inSentence {self._sentences[mention.sentence]} ;\n"
-            f"  gx:mentionOf {self.names.entity(mention.entity)} ;\n{rule}"
+            f"  gx:mentionOf {self.names.entity(mention.entity)} ;\n"
             f"  nif:anchorOf {write_text(self.text[begin:end])} ;\n"
             f"  nif:beginIndex {begin} ;\n  nif:endIndex {end} .\n"
         )
@@ -242,27 +249,25 @@ class _Part:
     def add_figure(self, figure: Figure) -> None:
         """Add one figure with its comparison, and its measure once."""
         names = self.names
-        lines = [f"{names.node('figure', figure.id)} a gx:Figure"]
-        if figure.about:
-            lines.append(f"gx:aboutEntity {names.entity(figure.about)}")
-        if figure.approximate:
-            lines.append("gx:approximate true")
-        lines.append(f"gx:bound {names.term(figure.bound)}")
-        if figure.breakdown_of:
-            lines.append(f"gx:breakdownOf {names.node('figure', figure.breakdown_of)}")
+        about = f"  gx:aboutEntity {names.entity(figure.about)} ;\n" if figure.about else ""
+        roughly = "  gx:approximate true ;\n" if figure.approximate else ""
+        whole = (
+            f"  gx:breakdownOf {names.node('figure', figure.breakdown_of)} ;\n" if figure.breakdown_of else ""
+        )
+        comparison = ""
         if figure.comparison:
-            lines.append(f"gx:comparison {self._add_comparison(figure.id, figure.comparison)}")
-        lines += [f"gx:evidence {name}" for name in self._note_evidence(figure.evidence)]
-        lines.append(f"gx:measure {self._add_measure(figure.measure)}")
-        lines.append(f"gx:modality {names.term(figure.modality)}")
-        if figure.place:
-            lines.append(f"gx:place {names.entity(figure.place)}")
-        lines += [f"gx:quote {write_text(figure.quote)}", f"gx:reportedBy {self.report}"]
-        lines += [f"gx:unit {write_text(figure.unit)}", f"gx:value {write_decimal(figure.value)}"]
-        lines.append(f"gx:valueText {write_text(figure.value_text)}")
-        if figure.year is not None:
-            lines.append(f"gx:year {int(figure.year)}")
-        self._add(lines)
+            comparison = f"  gx:comparison {self._add_comparison(figure.id, figure.comparison)} ;\n"
+        place = f"  gx:place {names.entity(figure.place)} ;\n" if figure.place else ""
+        year = "" if figure.year is None else f" ;\n  gx:year {int(figure.year)}"
+        self.paragraphs.append(
+            f"{names.node('figure', figure.id)} a gx:Figure ;\n{about}{roughly}"
+            f"  gx:bound {names.term(figure.bound)} ;\n{whole}{comparison}{self._evidence_lines(figure.evidence)}"
+            f"  gx:measure {self._add_measure(figure.measure)} ;\n"
+            f"  gx:modality {names.term(figure.modality)} ;\n{place}"
+            f"  gx:quote {write_text(figure.quote)} ;\n  gx:reportedBy {self.report} ;\n"
+            f"  gx:unit {write_text(figure.unit)} ;\n  gx:value {write_decimal(figure.value)} ;\n"
+            f"  gx:valueText {write_text(figure.value_text)}{year} .\n"
+        )
 
     def _add_comparison(self, figure: str, comparison: Comparison) -> str:
         name = f"comparison:{comparison_key(figure, comparison)}"

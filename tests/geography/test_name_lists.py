@@ -77,9 +77,10 @@ def test_long_and_short_forms_meet(form: str, function: str) -> None:
 def test_level_forms_of_mass_organisations() -> None:
     """It is said of every people's organisation whether a place or level stands before it."""
     rows = {row["name"]: row for row in read_rows("mass.tsv")}
-    assert {row["level_form"] for row in rows.values()} == {"y", "n"}
+    assert {row["level_form"] for row in rows.values()} == {"y", "n", "only"}
     assert rows["工商联"]["level_form"] == "y"
     assert rows["中华全国工商业联合会"]["level_form"] == "n"
+    assert rows["商会"]["level_form"] == "only"
 
 
 def test_peoples_have_the_codes_of_the_standard() -> None:

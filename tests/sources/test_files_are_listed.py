@@ -22,6 +22,14 @@ def test_folder_gives_its_reports_sorted(report: str, write: Write, tmp_path: Pa
     assert [source.key for source in list_sources([tmp_path])] == ["a-c", "b"]
 
 
+def test_a_readme_is_no_report_of_its_folder(report: str, write: Write, tmp_path: Path) -> None:
+    """A README in a folder tells about the folder; one that is named is read."""
+    for name in ("b.txt", "README.md", "a/readme.zh.txt", "a/readme-2030.txt"):
+        write(name, report)
+    assert [source.key for source in list_sources([tmp_path])] == ["a-readme-2030", "b"]
+    assert [source.key for source in list_sources([tmp_path / "README.md"])] == ["README"]
+
+
 def test_named_file_is_tried_whatever_its_ending(report: str, write: Write) -> None:
     """A file that is named is read as text even if its ending is unknown."""
     (doc,) = read_sources([write("report.2031", report)])

@@ -120,11 +120,15 @@ def test_what_turtle_says_of_a_taught_class_stands(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["灯塔\tLighthouse\t\tname\t灯塔\t\tVenu\n", "灯塔\t灯塔\t\tname\t灯塔\t\tVenue\n"],
-    ids=["superclass", "name"],
+    [
+        "灯塔\tLighthouse\t\tname\t灯塔\t\tVenu\n",
+        "灯塔\t灯塔\t\tname\t灯塔\t\tVenue\n",
+        "灯塔\tLighthouse\t\tname\n",
+    ],
+    ids=["superclass", "name", "undeclared"],
 )
 def test_a_class_taught_wrongly_is_named(tmp_path: Path, line: str) -> None:
-    """A superclass that is none, or a name that no IRI can end in, is told with file and line."""
+    """A superclass that is none, a name that no IRI can end in, a class without labels: told with file and line."""
     folder = lay_over(tmp_path, "lexicon/heads-own.tsv", f"{HEADS}# mine\n{line}")
     with pytest.raises(LexiconError, match=r"heads-own\.tsv, line 3"):
         write_ontology(folder, NAME)

@@ -34,7 +34,7 @@ def test_bare_and_own_forms_are_other_names() -> None:
     )
     assert '  rdfs:label "“灯火书屋”工程"@zh' in tail
     assert '  skos:altLabel "书屋工程"@zh, "灯火书屋工程"@zh' in tail
-    assert '"deng huo shu wu gong cheng"@zh-Latn-pinyin, "dhswgc"@zh-Latn-pinyin' in tail
+    assert '  skos:hiddenLabel "deng huo shu wu gong cheng"@zh-Latn-pinyin ;' in tail
     assert tail.endswith('  skos:prefLabel "“灯火书屋”工程"@zh .\n')
 
 

@@ -9,6 +9,7 @@ from graph.extract.analysis import Name
 from graph.extract.clauses import Clause, Item
 from graph.extract.lexicon import Head, Lexicon
 from graph.extract.names.awards import AwardReader
+from graph.extract.names.counted import CountedReader
 from graph.extract.names.heads import HeadReader
 from graph.extract.names.quotes import QuoteReader
 from graph.extract.names.wording import NAMED, QUOTES, STRICT, has_proper, join
@@ -25,6 +26,7 @@ class PhraseReader:
         self._generic = lexicon.role("generic")
         self._listing = lexicon.role("etc")
         self._heads = HeadReader(lexicon)
+        self._counted = CountedReader(lexicon)
         self._quotes = QuoteReader(lexicon, self._heads)
         self._awards = AwardReader(lexicon, self._heads)
 
@@ -54,6 +56,8 @@ class PhraseReader:
             elif not item.after_etc or any(a.pos in STRICT for a in item.atoms):
                 name = self._heads.read(item, endings, listed.get(item.group))
                 names.extend([name] if name else [])
+        if any(item.number for item in clause.items):
+            names.extend(self._counted.read(clause.items))
         if names:
             names.extend(self._sharing(clause.items, names))
             names.extend(self._awards.recipients(clause, names))

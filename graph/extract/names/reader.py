@@ -73,7 +73,11 @@ class NameReader:
         ]
         found.extend(self._known.quoted(text, quoted))
         listed = {(begin, end) for begin, end, _ in places}
-        found.extend(n for n in self._read_phrases(clauses, endings) if (n.begin, n.end) not in listed)
+        found.extend(
+            n
+            for n in self._read_phrases(clauses, endings)
+            if n.rule == "counted-list" or (n.begin, n.end) not in listed
+        )
         found.extend(name for name in fixed if not _inside(name, quoted))
         found.extend(place_name(b, e, d) for b, e, d in places if not _within(b, e, quoted))
         found.extend(place_name(b, e, d) for b, e, d in own if not _within(b, e, quoted))

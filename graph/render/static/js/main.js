@@ -138,9 +138,10 @@ function fillHeader(app, stage) {
   const more = model.reports.length > 1 ? (lang === "zh" ? ` 等 ${model.reports.length} 篇` : ` and ${model.reports.length - 1} more`) : "";
   const title = (model.reports.length ? reportName(model, 0, lang) : model.title.slice(0, 80) || app.t("untitled")) + more;
   document.title = title;
+  const stats = app.t("stats", { reports: model.reports.length, nodes: model.count, edges: model.edgeCount, figures: model.figures.id.length })
+    + (model.leftOut ? app.t("leftOut", model.leftOut) : "");
   refill(find("header"),
-    el("div", { class: "title" }, el("h1", {}, title), el("p", {}, app.t("stats", {
-      reports: model.reports.length, nodes: model.count, edges: model.edgeCount, figures: model.figures.id.length }))),
+    el("div", { class: "title" }, el("h1", {}, title), el("p", { title: stats }, stats)),
     makeSearch(app),
     el("div", { class: "tools" },
       el("button", { type: "button", class: "text-button", lang: lang === "zh" ? "en" : "zh", onclick: () => app.set({ lang: lang === "zh" ? "en" : "zh" }) }, app.t("language")),

@@ -9,6 +9,7 @@
  *
  * @typedef {Object} Payload
  * @property {number} version
+ * @property {{reports: number, nodes: number}} [leftOut]  what the graph has and the page has no room for
  * @property {string} title @property {string} base
  * @property {TermRow[]} classes @property {TermRow[]} predicates @property {TermRow[]} kinds @property {TermRow[]} rules
  * @property {{id: string[], label: string[], en: Record<string, string>, type: number[], aliases: Record<string, string[]>,
