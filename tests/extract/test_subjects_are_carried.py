@@ -96,3 +96,26 @@ def test_a_title_with_a_department_speaks(extractor: Extractor) -> None:
     """Where a department reports, it is the one that acts where nobody is named."""
     extraction = extract_lines(extractor, "实施“归雁”工程。", title="吉安市委统战部2022年工作总结")
     assert list_relations(extraction, "implements") == {"吉安市委统战部 | implements | “归雁”工程"}
+
+
+def test_whoever_acts_later_in_a_sentence_ends_what_was_carried_in(extractor: Extractor) -> None:
+    """A sentence that names its own actor does not begin with that of the one before."""
+    found = list_relations(
+        extract_lines(extractor, "市侨联召开侨商恳谈会。深化“暖侨”行动，市委统战部和市商务局走访侨企12家。"),
+        "implements",
+    )
+    assert found == {"吉安市 | implements | “暖侨”行动"}
+
+
+def test_bodies_side_by_side_are_carried_together(extractor: Extractor) -> None:
+    """Both of two bodies that do something do what the next clause says."""
+    found = list_relations(
+        extract_lines(extractor, "市委统战部和市商务局走访侨企，举办侨商恳谈会。"), "organizes"
+    )
+    assert found == {"吉安市委统战部 | organizes | 侨商恳谈会", "吉安市商务局 | organizes | 侨商恳谈会"}
+
+
+def test_an_amount_is_no_deed_to_carry_on(extractor: Extractor) -> None:
+    """Who only amounts to something does not act in the next sentence."""
+    found = list_relations(extract_lines(extractor, "市侨联会员达到120人。推进“暖侨”行动。"), "implements")
+    assert found == {"吉安市 | implements | “暖侨”行动"}

@@ -84,7 +84,9 @@ class RelationReader:
         bodies = [name for name in names if name.type in BODIES]
         for clause in clauses if bodies else ():
             placed = self._placer.place(clause, bodies)
-            if placed and any(name.type in BODIES for name in self._placer.subjects(clause, placed).named):
+            if any(name.type in BODIES for name in self._placer.subjects(clause, placed).named):
+                return True
+            if self._placer.opener(clause, bodies):
                 return True
         return False
 

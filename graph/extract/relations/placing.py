@@ -95,19 +95,18 @@ class Placer:
 
     def opener(self, clause: Clause, names: Sequence[Name]) -> list[Name]:
         """Find a body that opens a clause and does what no listed verb says: 市侨联紧贴侨情，…."""
-        if not clause.items:
-            return []
-        first = clause.items[0]
-        for name in names:
-            if name.begin != clause.begin or first.begin != name.begin or name.type not in ACTORS:
+        opening: list[Name] = []
+        for item in clause.items:
+            name = next((n for n in names if n.begin == item.begin and n.type in ACTORS), None)
+            first = clause.items[0]
+            if name is None or item.group != first.group or item.attribute or item.before_etc or item.lead:
+                break
+            opening.append(name)
+            after = next((a for a in item.atoms if a.begin >= name.end), None)
+            if after is None:
                 continue
-            after = next((a for a in first.atoms if a.begin >= name.end), None)
-            if after is None or first.attribute or first.before_etc:
-                continue
-            if name.type in BODIES and after.pos.startswith(_DOING):
-                return [name]
-            if after.text in self._adverbs:
-                return [name]
+            acts = (name.type in BODIES and after.pos.startswith(_DOING)) or after.text in self._adverbs
+            return opening if acts and first.begin == clause.begin else []
         return []
 
     def _is_time(self, item: Item) -> bool:
