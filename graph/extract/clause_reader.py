@@ -13,6 +13,8 @@ from graph.extract.phrase_state import PhraseState
 _TAKEN = frozenset(("quote", "motto", "work", "name", "body", "place"))
 _BREAKS = frozenset("，；。！？：\n（）()…!?;,")
 _COORDINATORS = frozenset(("、", "和", "与", "及", "以及", "暨"))
+_WITH = frozenset(("与", "和"))
+"""Right behind a verb these are prepositions: 建立与市政协的联络机制."""
 _RANGES = frozenset(("至", "到"))
 """Between two places these join: 四平至白河高铁."""
 _CLASSIFIERS = frozenset(
@@ -24,7 +26,7 @@ _CLOSING = frozenset(("d", "ad", "p", "ul", "uz", "ug", "uv", "y", "e", "o", "c"
 _TELLING = frozenset(("m", "x")) | _CLOSING
 """Parts of speech that may part a phrase; a word of another, in no list, is simply part of one."""
 _ADVERBIAL = frozenset(("d", "ad", "vd"))
-_LISTED_RULES = frozenset(("政策", "措施", "举措", "意见", "办法", "规定", "政策措施", "硬举措"))
+_LISTED_RULES = frozenset(("政策", "措施", "举措", "意见", "办法", "规定", "政策措施"))
 _PLAN = "计划"
 _NOT = frozenset(("未", "没有", "没", "不", "尚未", "从未", "未能", "未曾", "不再", "不得", "并未", "暂未"))
 _YEARLY = frozenset(("年产", "日产", "日处理", "年处理", "年加工", "总装机", "装机"))
@@ -102,6 +104,8 @@ class ClauseReader:
         elif text in _COORDINATORS:
             if text != "、" and state.open and self._runs_on(state):
                 state.add()
+            elif text in _WITH and not state.open and state.just_verb:
+                state.lead(text)
             else:
                 state.coordinate(text)
         elif text in {"等", "等等"}:
@@ -153,7 +157,7 @@ class ClauseReader:
         return 1
 
     def _belongs(self, state: PhraseState, atoms: Sequence[Atom], i: int, width: int) -> bool:
-        """Tell whether a number is part of the name: 助企25条政策, 年产16万吨…项目."""
+        """Tell whether a number is part of the name: 惠侨25条政策, 年产16万吨…项目."""
         if not state.open or state.awarding:
             return False
         listed = width == 2 and i + 2 < len(atoms) and atoms[i + 2].text in _LISTED_RULES

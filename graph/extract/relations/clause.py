@@ -180,7 +180,7 @@ class RelationReader:
         return state([*carried.subjects] or [None], "receivedAward", name, span, verb.frame, how)
 
     def _theme(self, clause: Clause, item: Item, name: Name, subjects: Subjects) -> list[Relation]:
-        """What stands before its verb and is acted on: “七网”建设加快推进."""
+        """What stands before its verb and is acted on: “归雁”工程加快推进."""
         verb = item.follows
         if item.verb is not None or verb is None or item.lead or item.attribute:
             return []
