@@ -30,6 +30,7 @@ def find_owner(figure: FoundFigure, clauses: Sequence[Clause], names: Sequence[N
     """The entity that opens the clause of a figure, or an earlier clause of its sentence; None where nobody does.
 
     Only a name that stands alone at the head of a clause owns figures: 昌乐县投入…, not 与昌乐县合作….
+    A venue or temple owns those of its own clause, for what follows is seldom its doing: 产业园开工，引进项目12个.
     """
     owner: str | None = None
     for clause in clauses:
@@ -39,7 +40,8 @@ def find_owner(figure: FoundFigure, clauses: Sequence[Clause], names: Sequence[N
             if item.verb is not None or item.lead or item.attribute or item.begin >= figure.number_begin:
                 continue
             for name in names:
-                if name.begin == item.begin and name.end == item.end and name.type in _OWNERS:
+                whole = name.begin == item.begin and name.end == item.end and name.type in _OWNERS
+                if whole and (name.type in ACTORS or figure.number_begin <= clause.end):
                     owner = name.entity
     return owner
 

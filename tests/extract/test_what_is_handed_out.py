@@ -46,3 +46,12 @@ def test_each_receives_its_award(extractor: Extractor) -> None:
         (labels[c.subject], labels[c.object]) for c in extraction.claims if c.predicate == "receivedAward"
     }
     assert found == {("吉州区", "全省文明城区"), ("青原区", "全省卫生城区")}
+
+
+def test_a_venue_owns_the_figures_of_its_clause_alone(extractor: Extractor) -> None:
+    """What a place did after a venue opened is not the venue's."""
+    line = "庐陵侨商产业园引进项目30个，发放贷款12户。"
+    extraction = extract_lines(extractor, line, title=TITLE)
+    labels = {entity.id: entity.label for entity in extraction.entities}
+    owned = {int(f.value): labels.get(f.about or "") for f in extraction.figures}
+    assert owned == {30: "庐陵侨商产业园", 12: "吉安市"}
